@@ -1,0 +1,278 @@
+/**
+ * The verdict on one mutation, as a pure function: the server passes it under the lock, the browser uses
+ * the same function to show an edit before the server has spoken (SPEC V1 to V8).
+ *
+ *   accepted   what really changes, as patches (none where everything was so already)
+ *   conflict   some scalar field holds neither the value seen nor the value wanted: all of them are listed
+ *   rejected   for a typed reason; nothing of the mutation is done
+ */
+import {
+  definitionOf,
+  elementsOfRefs,
+  fieldOf,
+  ownerIdOf,
+  recordProblems,
+  sameValue,
+  unreachable,
+  type AnyRecord,
+  type ErrorBody,
+  type ErrorDetails,
+  type ErrorCode,
+  type FieldValue,
+} from '@stationkeeper/domain';
+import { applyPatch, elementsOf, type Patch } from './change.ts';
+import {
+  isSetEdit,
+  type CreateOp,
+  type Edit,
+  type LifeOp,
+  type Mutation,
+  type Op,
+  type SetEdit,
+  type UpdateOp,
+} from './mutation.ts';
+import { DraftView, type RecordView } from './record-view.ts';
+
+/** A field that somebody else has set meanwhile. Both values are kept until a person chooses. */
+export interface Conflict {
+  readonly recordId: string;
+  readonly field: string;
+  /** What the writer had seen. */
+  readonly seen: FieldValue;
+  /** What the writer wants. */
+  readonly wanted: FieldValue;
+  /** What stands now. */
+  readonly present: FieldValue;
+  /** Who made it so and when; added by the server, which has the log. */
+  readonly by?: { readonly actor: string; readonly at: number; readonly seq: number };
+}
+
+/** What becomes of a mutation. */
+export type Judgement =
+  | { readonly status: 'accepted'; readonly patches: readonly Patch[] }
+  | { readonly status: 'conflict'; readonly conflicts: readonly Conflict[] }
+  | { readonly status: 'rejected'; readonly error: ErrorBody };
+
+/** What the judge must be told beside the records. */
+export interface JudgeContext {
+  /** The number that the change would get; deletions are marked with it. */
+  readonly seq: number;
+  /** Whether the writer may do this to the record (undefined for a creation); by default yes. */
+  readonly mayDo?: (op: Op, record: AnyRecord | undefined) => boolean;
+  /** Whether a user id names a member; by default yes. */
+  readonly isMember?: (userId: string) => boolean;
+}
+
+class Refusal extends Error {
+  readonly body: ErrorBody;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails) {
+    super(message);
+    this.body = { code, message, details };
+  }
+}
+
+/**
+ * Judges a mutation against `view`. When it is accepted, `draft`, if given, receives the records as the
+ * patches leave them, for the mutations that follow in the same batch.
+ */
+export function judge(
+  view: RecordView,
+  mutation: Mutation,
+  context: JudgeContext,
+  draft?: DraftView,
+): Judgement {
+  const own = new DraftView(view);
+  const patches: Patch[] = [];
+  const conflicts: Conflict[] = [];
+  try {
+    for (const op of mutation.ops) {
+      for (const patch of patchesFor(own, op, context, conflicts)) {
+        patches.push(patch);
+        own.put(applyPatch(own.get(patch.id), patch, context.seq));
+      }
+    }
+    if (conflicts.length > 0) return { status: 'conflict', conflicts };
+    checkTouched(own, patches, context);
+  } catch (error) {
+    if (error instanceof Refusal) return { status: 'rejected', error: error.body };
+    throw error;
+  }
+  if (draft) own.mergeInto(draft);
+  return { status: 'accepted', patches };
+}
+
+function patchesFor(view: RecordView, op: Op, context: JudgeContext, conflicts: Conflict[]): Patch[] {
+  if (context.mayDo && !context.mayDo(op, view.get(op.id))) {
+    throw new Refusal('forbidden', 'Your role does not allow this edit.', { recordId: op.id });
+  }
+  switch (op.op) {
+    case 'create':
+      return create(view, op);
+    case 'update':
+      return update(view, op, conflicts);
+    case 'delete':
+      return remove(view, op);
+    case 'restore':
+      return restore(view, op);
+    default:
+      return unreachable(op);
+  }
+}
+
+function create(view: RecordView, op: CreateOp): Patch[] {
+  if (view.get(op.id))
+    throw new Refusal('record-exists', 'A record with this id is there already.', { recordId: op.id });
+  return [{ op: 'create', type: op.type, id: op.id, fields: op.fields }];
+}
+
+function update(view: RecordView, op: UpdateOp, conflicts: Conflict[]): Patch[] {
+  const record = live(view, op);
+  const edits: Record<string, Edit> = {};
+  for (const [name, edit] of Object.entries(op.edits)) {
+    const present = record.fields[name] ?? null;
+    const real = isSetEdit(edit)
+      ? realSetEdit(present, edit)
+      : scalarEdit(op.id, name, present, edit, conflicts);
+    if (real) edits[name] = real;
+  }
+  return Object.keys(edits).length === 0 ? [] : [{ op: 'update', type: op.type, id: op.id, edits }];
+}
+
+/** Compare and set: the present must be what the writer saw, or already what the writer wants (SPEC V2). */
+function scalarEdit(
+  recordId: string,
+  field: string,
+  present: FieldValue,
+  edit: { from: FieldValue; to: FieldValue },
+  conflicts: Conflict[],
+): Edit | null {
+  if (sameValue(present, edit.to)) return null;
+  if (sameValue(present, edit.from)) return { from: present, to: edit.to };
+  conflicts.push({ recordId, field, seen: edit.from, wanted: edit.to, present });
+  return null;
+}
+
+/** Only what is not there is added, only what is there is removed; adding wins over removing the same (SPEC V3). */
+function realSetEdit(present: FieldValue, edit: SetEdit): SetEdit | null {
+  const there = new Set(elementsOf(present));
+  const adding = new Set(edit.add);
+  const add = [...adding].filter((element) => !there.has(element));
+  const remove = [...new Set(edit.remove)].filter((element) => there.has(element) && !adding.has(element));
+  return add.length + remove.length === 0 ? null : { add, remove };
+}
+
+/** The record and, depth first, all live ones that it owns (SPEC V5). */
+function remove(view: RecordView, op: LifeOp): Patch[] {
+  const record = existing(view, op);
+  if (record.deletedSeq !== null) return [];
+  const patches: Patch[] = [{ op: 'delete', type: record.type, id: record.id }];
+  for (const child of view.childrenOf(record.id)) {
+    if (child.deletedSeq === null)
+      patches.push(...remove(view, { op: 'delete', type: child.type, id: child.id }));
+  }
+  return patches;
+}
+
+/** Exactly those that went in the same deletion (SPEC V6). */
+function restore(view: RecordView, op: LifeOp): Patch[] {
+  const record = existing(view, op);
+  if (record.deletedSeq === null) return [];
+  const owner = ownerIdOf(record);
+  if (owner !== null && view.get(owner)?.deletedSeq != null) {
+    throw new Refusal('record-deleted', 'What it belongs to is deleted; restore that first.', {
+      recordId: owner,
+    });
+  }
+  return restoreTree(view, record, record.deletedSeq);
+}
+
+function restoreTree(view: RecordView, record: AnyRecord, deletedSeq: number): Patch[] {
+  const patches: Patch[] = [{ op: 'restore', type: record.type, id: record.id, deletedSeq }];
+  for (const child of view.childrenOf(record.id)) {
+    if (child.deletedSeq === deletedSeq) patches.push(...restoreTree(view, child, deletedSeq));
+  }
+  return patches;
+}
+
+function existing(view: RecordView, op: Op): AnyRecord {
+  const record = view.get(op.id);
+  if (!record || record.type !== op.type) {
+    throw new Refusal('not-found', `There is no such ${definitionOf(op.type).label.toLowerCase()}.`, {
+      recordId: op.id,
+    });
+  }
+  return record;
+}
+
+function live(view: RecordView, op: Op): AnyRecord {
+  const record = existing(view, op);
+  if (record.deletedSeq === null) return record;
+  throw new Refusal('record-deleted', 'The record is deleted; restore it to go on editing.', {
+    recordId: op.id,
+  });
+}
+
+/** What must hold once all operations are done: new references lead to live records of a right type, records hold together (SPEC V7). */
+function checkTouched(view: RecordView, patches: readonly Patch[], context: JudgeContext): void {
+  for (const patch of patches) {
+    if (patch.op === 'delete' || patch.op === 'restore') continue;
+    const record = view.get(patch.id);
+    if (!record || record.deletedSeq !== null) continue;
+    const names = Object.keys(patch.op === 'create' ? patch.fields : patch.edits);
+    for (const name of names) checkReferences(view, record, name, patch, context);
+    const problems = recordProblems(record, (id) => view.get(id));
+    if (problems.length > 0) {
+      const message = problems.map((problem) => `${problem.path} ${problem.message}`).join('; ');
+      throw new Refusal('invalid-value', `Nothing was changed: ${message}.`, {
+        recordId: record.id,
+        problems,
+      });
+    }
+  }
+}
+
+function checkReferences(
+  view: RecordView,
+  record: AnyRecord,
+  name: string,
+  patch: Patch,
+  context: JudgeContext,
+): void {
+  const field = fieldOf(record.type, name);
+  if (field?.kind === 'member') checkMember(record, name, context);
+  if (field?.kind !== 'ref' && field?.kind !== 'refs') return;
+  for (const id of newTargets(record, name, patch)) {
+    const target = view.get(id);
+    const path = `${record.type}.${name}`;
+    if (!target)
+      throw new Refusal('not-found', `${field.label}: there is no such record.`, {
+        recordId: id,
+        problems: [{ path, message: 'names no record' }],
+      });
+    if (!field.targets.includes(target.type)) {
+      throw new Refusal('invalid-value', `${field.label} cannot be a ${target.type}.`, {
+        recordId: id,
+        problems: [{ path, message: `must be ${field.targets.join(' or ')}` }],
+      });
+    }
+    if (target.deletedSeq !== null)
+      throw new Refusal('record-deleted', `${field.label}: that record is deleted.`, { recordId: id });
+  }
+}
+
+function newTargets(record: AnyRecord, name: string, patch: Patch): readonly string[] {
+  const edit = patch.op === 'update' ? patch.edits[name] : undefined;
+  if (edit && isSetEdit(edit)) return edit.add;
+  return elementsOfRefs(record.fields[name]);
+}
+
+function checkMember(record: AnyRecord, name: string, context: JudgeContext): void {
+  const value = record.fields[name];
+  if (typeof value !== 'string' || !context.isMember || context.isMember(value)) return;
+  const problems = [{ path: `${record.type}.${name}`, message: 'is no member of the workspace' }];
+  throw new Refusal('invalid-value', 'That person is no member of the workspace.', {
+    recordId: record.id,
+    problems,
+  });
+}
