@@ -39,8 +39,10 @@ export default defineConfig(
         { paths: [{ name: 'svelte/store', message: 'State is runes: see docs/architecture.md.' }] },
       ],
       eqeqeq: 'error',
+      'max-lines': ['error', 350],
+      'max-params': ['error', 4],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -68,7 +70,10 @@ export default defineConfig(
   {
     // They run before anything is installed, in plain JavaScript; the terminal is their output.
     files: ['scripts/**'],
-    rules: { 'no-console': 'off' },
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off', // it does not see a cast in a comment; tsc does
+    },
   },
   {
     files: ['**/*.test.ts', 'tests/**/*.ts'],

@@ -20,7 +20,6 @@ const THROWN_AWAY = {
 };
 
 declare module 'vitest' {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be added to
   export interface ProvidedContext {
     postgresUrl: string;
   }
