@@ -11,7 +11,9 @@ import {
 describe('secrets that people carry', () => {
   it('are made of characters that are not mistaken for one another', () => {
     for (let i = 0; i < 200; i += 1) {
-      expect(makeReadableCode()).toMatch(/^[AC-HJKMNPQRTWXY34679]{4}-[AC-HJKMNPQRTWXY34679]{4}-[AC-HJKMNPQRTWXY34679]{3}$/);
+      expect(makeReadableCode()).toMatch(
+        /^[AC-HJKMNPQRTWXY34679]{4}-[AC-HJKMNPQRTWXY34679]{4}-[AC-HJKMNPQRTWXY34679]{3}$/,
+      );
     }
     expect(makePassword()).toMatch(/^([A-Z3-9]{4}-){4}[A-Z3-9]{4}$/);
     expect(makeLinkToken()).toMatch(/^[\w-]{32}$/);
