@@ -1,0 +1,43 @@
+/**
+ * The addresses of the app, made in one place. Every record has one, ties and forecasts too, so that anything that is
+ * shown can be linked.
+ */
+import { RECORD_TYPES, definitionOf, type RecordType } from '@stationkeeper/domain';
+
+function segmentOf(type: RecordType): string {
+  return definitionOf(type)
+    .plural.toLowerCase()
+    .replaceAll(/[^a-z]+/g, '-');
+}
+
+const SEGMENTS: ReadonlyMap<RecordType, string> = new Map(
+  RECORD_TYPES.map((type) => [type, segmentOf(type)]),
+);
+const TYPES: ReadonlyMap<string, RecordType> = new Map(
+  [...SEGMENTS].map(([type, segment]) => [segment, type]),
+);
+
+/** The record type that an address segment names, or undefined: 'agreements' -> 'agreement'. */
+export function typeOfSegment(segment: string): RecordType | undefined {
+  return TYPES.get(segment);
+}
+
+/** The list of all records of a type. */
+export function listPath(slug: string, type: RecordType): string {
+  return `/${slug}/${SEGMENTS.get(type) ?? type}`;
+}
+
+/** One record's page. */
+export function recordPath(slug: string, record: { readonly type: RecordType; readonly id: string }): string {
+  return `${listPath(slug, record.type)}/${record.id}`;
+}
+
+/** Where to sign in, and where to go on to afterwards. Only addresses of our own are followed. */
+export function signInPath(next: string): string {
+  return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+}
+
+/** The address after sign-in: a path of our own, never another site's. */
+export function safeNext(next: string | null): string {
+  return next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/';
+}
