@@ -10,6 +10,7 @@ import type { MemberWorkspace } from '../identity/access.ts';
 import type { Identity } from '../identity/context.ts';
 import { recognize } from '../identity/principal.ts';
 import type { Principal } from '../identity/principal.ts';
+import { isOwnOrigin } from './security.ts';
 
 // Kept beside the request, not on it: typed, and nothing a client sends can be mistaken for it.
 const principals = new WeakMap<Request, Principal>();
@@ -89,13 +90,10 @@ const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Refuses requests that change something and were sent by a page of another site. `SameSite=Lax` keeps
  * cookies off most of them; this holds where it does not. Tools send no Origin and are let through.
  */
-export function sameOrigin(identity: Identity): RequestHandler {
-  const own = new URL(identity.publicUrl).origin;
+export function sameOrigin({ publicUrl }: Pick<Identity, 'publicUrl'>): RequestHandler {
   return (req, _res, next) => {
-    const origin = req.get('origin');
-    const isOwn = origin === undefined || origin === own || origin === `${req.protocol}://${req.host}`;
-    const isCrossSite = origin === undefined && req.get('sec-fetch-site') === 'cross-site';
-    if (HARMLESS.has(req.method) || (isOwn && !isCrossSite)) next();
+    const trustsProxy = Boolean(req.app.get('trust proxy'));
+    if (HARMLESS.has(req.method) || isOwnOrigin(req, { publicUrl, trustsProxy })) next();
     else throw new AppError('forbidden', 'This request came from a page of another site.');
   };
 }

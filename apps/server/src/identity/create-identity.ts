@@ -1,34 +1,36 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import { PrismaClient } from '../db/generated/client.ts';
 import { AccessEvents } from './access-events.ts';
 import type { Notify } from './access-events.ts';
 import { createAuth } from './auth.ts';
 import type { Identity } from './context.ts';
-import type { IdentityDatabase } from './database.ts';
 import { sharedSecret } from './shared-secret.ts';
 
 /** What identity needs of the process it runs in. */
 export interface IdentitySettings {
-  readonly database: IdentityDatabase;
+  /** The process's pool, on a migrated database; it stays the caller's to end. */
+  readonly pool: pg.Pool;
+  /** How browsers reach the server; cookies are `Secure` when it begins with https. */
   readonly publicUrl: string;
-  /** Tells other processes; by default `pg_notify` on the same database. */
-  readonly notify?: Notify;
   readonly logError: (message: string, cause: unknown) => void;
 }
 
-/** Opens identity on a migrated database. Touches it once: the cookie secret is read, or made the first time. */
-export async function createIdentity(settings: IdentitySettings): Promise<Identity> {
-  const { database, logError } = settings;
-  const publicUrl = settings.publicUrl.replace(/\/+$/, '');
+/** Opens identity. Touches the database once: the cookie secret is read, or made the first time. */
+export async function createIdentity({ pool, publicUrl, logError }: IdentitySettings): Promise<Identity> {
+  const database = { prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   const secret = await sharedSecret(database, 'session-cookies');
+  const address = publicUrl.replace(/\/+$/, '');
   return {
     database,
-    publicUrl,
-    auth: createAuth({ database, secret, publicUrl, logError }),
-    events: new AccessEvents(settings.notify ?? notifyThrough(database)),
+    publicUrl: address,
+    auth: createAuth({ database, secret, publicUrl: address, logError }),
+    events: new AccessEvents(notifyThrough(pool)),
   };
 }
 
-function notifyThrough({ prisma }: IdentityDatabase): Notify {
+function notifyThrough(pool: pg.Pool): Notify {
   return async (channel, payload) => {
-    await prisma.$queryRaw`select pg_notify(${channel}, ${payload})::text`;
+    await pool.query('select pg_notify($1, $2)', [channel, payload]);
   };
 }
