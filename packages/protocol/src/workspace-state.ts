@@ -104,9 +104,21 @@ export class WorkspaceState implements RecordView {
     this.#head = change.seq - 1;
   }
 
+  /** Puts other records, which stand at seq `head`, in place of all that is here. */
+  reset(head: number, records: Iterable<AnyRecord>): void {
+    const gone = new Set(this.#records.keys());
+    for (const record of records) {
+      gone.delete(record.id);
+      this.put(record);
+    }
+    for (const id of gone) this.remove(id);
+    this.#head = head;
+  }
+
   /** Sets a record as it is, outside the log: for snapshots and for showing edits that wait. */
   put(record: AnyRecord): void {
     const old = this.#records.get(record.id);
+    if (old === record) return;
     if (old) this.#unlink(old);
     this.#records.set(record.id, record);
     this.#byType.get(record.type)?.set(record.id, record);
