@@ -45,10 +45,10 @@ export async function authorize(
   userId: string,
   action: Action,
 ): Promise<MemberWorkspace> {
-  const row = await prisma.member.findFirst({
-    where: { userId, workspace: { slug } },
-    select: WITH_WORKSPACE,
-  });
+  // Postgres has no U+0000 and would call it an error.
+  if (slug.includes('\0')) throw noSuchWorkspace();
+  const where = { userId, workspace: { slug } };
+  const row = await prisma.member.findFirst({ where, select: WITH_WORKSPACE });
   if (row === null) throw noSuchWorkspace();
   if (!can(row.role, action)) {
     throw new AppError(

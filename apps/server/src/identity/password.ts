@@ -16,7 +16,7 @@ const SALT_BYTES = 16;
 const FORM = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 /** At least this many characters; length is the one rule that helps (NIST SP 800-63B). */
-export const PASSWORD_MIN_LENGTH = 10;
+export const PASSWORD_MIN_LENGTH = 12;
 /** Longer ones are refused, so that nobody can make the server hash megabytes. */
 export const PASSWORD_MAX_LENGTH = 200;
 
