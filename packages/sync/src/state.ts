@@ -2,13 +2,12 @@
  * The client's connection as a pure machine: (state, event) -> { state, effects }. No time, no chance, no I/O.
  *
  *   idle ──start──> connecting ──connected──> opening ──opened──> catching-up ──head reached──> live
- *                     ^    ^                   │   ^                   ^                          │
- *                     │    │   snapshot-needed │   │ snapshot          └── heartbeat ahead of us ─┘
- *                     │    │                   v   │
- *                     │    │                  fetching
- *                     │    │
- *                     │    └── retry ── backing-off <── disconnected, silence, no reply, hole: from any of these
- *                     └─────── retry ── offline     <── the same, while the browser says there is no network
+ *                    ^  ^  ^                     │                    ^                           │
+ *                    │  │  │                     │                    └── heartbeat ahead of us ──┘
+ *                    │  │  └ snapshot ─ fetching <── snapshot-needed, diverged
+ *                    │  │
+ *                    │  └─ retry ── backing-off <── disconnected, silence, no reply, a hole: from any of these
+ *                    └──── retry ── offline     <── the same, while the browser says that there is no network
  *
  *   closed <── stop, or a refusal that trying again does not mend: from anywhere; start leads out of it
  *
@@ -19,18 +18,20 @@
  * that was folded in. Nothing is ever applied with a gap.
  */
 import { treatmentOf, unreachable, type ErrorBody, type ErrorCode } from '@stationkeeper/domain';
-import { HEARTBEAT_MS, type Change } from '@stationkeeper/protocol';
+import { HEARTBEAT_MS, type Change, type Snapshot } from '@stationkeeper/protocol';
 import { nextPush, onPushAnswered, onPushRefused, pushAgain } from './pushing.ts';
 import type { AlarmName, Phase, Step, SyncEffect, SyncEvent, SyncState } from './sync-event.ts';
 
 /** Connecting, and the answer to `open`, take no longer. */
 export const REPLY_MS = 10_000;
+/** Fetching a snapshot takes no longer, on the slowest line that is of use. */
+export const FETCH_MS = 60_000;
 /** While catching up, something arrives at least this often. */
 export const PROGRESS_MS = 10_000;
 /** Two heartbeats that did not come: the connection is dead, whatever the socket says. */
 export const SILENCE_MS = 2 * HEARTBEAT_MS;
 
-const CONNECTED: ReadonlySet<Phase> = new Set(['connecting', 'opening', 'fetching', 'catching-up', 'live']);
+const CONNECTED: ReadonlySet<Phase> = new Set(['connecting', 'opening', 'catching-up', 'live']);
 const OPENED: ReadonlySet<Phase> = new Set(['catching-up', 'live']);
 const RECEIVING: ReadonlySet<Phase> = new Set(['opening', 'catching-up', 'live']);
 const RETRYING: ReadonlySet<Phase> = new Set(['backing-off', 'offline']);
@@ -128,7 +129,9 @@ function onConnection(state: SyncState, event: ConnectionEvent): Step {
     case 'refused':
       return onRefused(state, event.error);
     case 'snapshot':
-      return onSnapshot(state, event.snapshot.seq, { do: 'load-snapshot', snapshot: event.snapshot });
+      return state.phase === 'fetching' ? onSnapshot(state, event.snapshot) : stay(state);
+    case 'diverged':
+      return RECEIVING.has(state.phase) ? fetchSnapshot(state) : stay(state);
     case 'snapshot-failed':
       return state.phase === 'fetching' ? drop(state) : stay(state);
     case 'changes':
@@ -187,19 +190,19 @@ function arrive(state: SyncState, ...effects: SyncEffect[]): Step {
   });
 }
 
+/** Without a connection: nothing may arrive that belongs to the records which are about to be replaced. */
 function fetchSnapshot(state: SyncState): Step {
   return stay(
-    { ...state, phase: 'fetching' },
-    { do: 'clear-alarm', name: 'reply' },
+    { ...unhooked(state), phase: 'fetching' },
+    { do: 'disconnect' },
     { do: 'fetch-snapshot' },
+    setAlarm('reply', FETCH_MS),
   );
 }
 
-function onSnapshot(state: SyncState, seq: number, load: SyncEffect): Step {
-  const loaded = { ...state, head: seq, target: seq };
-  if (state.phase !== 'fetching') return stay(state);
-  const opening = open(loaded);
-  return stay(opening.state, load, ...opening.effects);
+function onSnapshot(state: SyncState, snapshot: Snapshot): Step {
+  const next = connect({ ...state, head: snapshot.seq, target: snapshot.seq });
+  return stay(next.state, { do: 'load-snapshot', snapshot }, ...next.effects);
 }
 
 function onChanges(state: SyncState, changes: readonly Change[]): Step {
@@ -228,7 +231,7 @@ function onAlarm(state: SyncState, name: AlarmName): Step {
     case 'reply':
     case 'silence':
     case 'progress':
-      return CONNECTED.has(state.phase) ? drop(state) : stay(state);
+      return CONNECTED.has(state.phase) || state.phase === 'fetching' ? drop(state) : stay(state);
     case 'ack':
     case 'push-again':
       return isOpened(state) ? pushAgain(state, name) : stay(state);

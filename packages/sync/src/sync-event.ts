@@ -77,6 +77,8 @@ export type SyncEvent =
   | { readonly type: 'refused'; readonly error: ErrorBody }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'snapshot-failed' }
+  /** A change did not fit the records here: they are not the fold of the log (a bug, or a broken cache). */
+  | { readonly type: 'diverged' }
   | { readonly type: 'changes'; readonly changes: readonly Change[] }
   | { readonly type: 'head'; readonly head: number }
   | { readonly type: 'push-answered'; readonly pushId: number; readonly ids: readonly MutationId[] }

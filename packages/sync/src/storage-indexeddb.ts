@@ -1,0 +1,158 @@
+/**
+ * What waits, in IndexedDB: one database for each user and workspace.
+ *
+ *   outbox    [clientId, counter] -> edit that has no verdict yet
+ *   refusals  [clientId, counter] -> edit that was not accepted, until a person settles it
+ *   drafts, snapshots             -> reserved: text that was not sent yet, and the records for a start without a network
+ *
+ * Each tab takes a *new* client id when it starts and holds a Web Lock of that name for as long as it lives; the
+ * lock goes when the tab goes, however it goes. An id whose lock is free and that still has rows belongs to
+ * nobody: whoever gets its lock sends its edits, under their old ids. A client id is never used for new edits
+ * again. So no counter needs to be stored, and none can be given out twice, not even by a browser profile that
+ * was put back from a copy.
+ */
+import { SCHEMA_VERSION, splitMutationId, type Mutation, type MutationId } from '@stationkeeper/protocol';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { LeftBehind, Storage, StorageWrite } from './ports.ts';
+import type { Refusal } from './refusal.ts';
+import { memoryStorage } from './storage-memory.ts';
+
+const DATABASE_VERSION = 1;
+
+type Key = [clientId: string, counter: number];
+
+interface Schema extends DBSchema {
+  outbox: { key: Key; value: { readonly schemaVersion: number; readonly mutation: Mutation } };
+  refusals: { key: Key; value: { readonly schemaVersion: number; readonly refusal: Refusal } };
+  drafts: { key: string; value: unknown };
+  snapshots: { key: string; value: unknown };
+}
+
+/** Whose waiting edits these are. */
+export interface StorageOwner {
+  readonly userId: string;
+  readonly workspaceId: string;
+}
+
+/** Opens what waits in this browser; in memory where the browser cannot keep it safely. Never fails. */
+export async function openBrowserStorage(owner: StorageOwner): Promise<Storage> {
+  // Both are missing where a page is served over plain HTTP from another machine, and in some private windows.
+  if (!('indexedDB' in globalThis) || !('locks' in navigator)) return memoryStorage();
+  try {
+    return await openIndexedDbStorage(owner, navigator.locks);
+  } catch {
+    return memoryStorage();
+  }
+}
+
+/**
+ * As above, with the locks given.
+ * @throws DOMException where the database cannot be opened.
+ */
+export async function openIndexedDbStorage(owner: StorageOwner, locks: LockManager): Promise<Storage> {
+  const name = `stationkeeper:${owner.userId}:${owner.workspaceId}`;
+  const database = await openDB<Schema>(name, DATABASE_VERSION, {
+    upgrade(db) {
+      for (const store of ['outbox', 'refusals', 'drafts', 'snapshots'] as const) db.createObjectStore(store);
+    },
+    // A page of a newer version waits to change the layout: let it; this page goes on in memory.
+    blocking(_from, _to, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+  return new IndexedDbStorage(name, database, locks);
+}
+
+class IndexedDbStorage implements Storage {
+  readonly kind = 'persistent';
+  readonly #name: string;
+  readonly #database: IDBPDatabase<Schema>;
+  readonly #locks: LockManager;
+  readonly #held = new Map<string, () => void>();
+
+  constructor(name: string, database: IDBPDatabase<Schema>, locks: LockManager) {
+    this.#name = name;
+    this.#database = database;
+    this.#locks = locks;
+  }
+
+  async claim(clientId: string): Promise<void> {
+    await this.#lock(clientId);
+  }
+
+  async adopt(): Promise<readonly LeftBehind[]> {
+    const left: LeftBehind[] = [];
+    for (const clientId of await this.#clientIds()) {
+      if (!this.#held.has(clientId) && (await this.#lock(clientId))) left.push(await this.#read(clientId));
+    }
+    return left;
+  }
+
+  async write({ put = [], remove = [], refuse = [], settle = [] }: StorageWrite): Promise<void> {
+    // Strict: an edit that the person believes to be kept must survive a power cut too.
+    const transaction = this.#database.transaction(['outbox', 'refusals'], 'readwrite', {
+      durability: 'strict',
+    });
+    const outbox = transaction.objectStore('outbox');
+    const refusals = transaction.objectStore('refusals');
+    await Promise.all([
+      ...put.map((mutation) => outbox.put({ schemaVersion: SCHEMA_VERSION, mutation }, keyOf(mutation.id))),
+      ...[...remove, ...refuse.map(({ mutation }) => mutation.id)].map((id) => outbox.delete(keyOf(id))),
+      ...refuse.map((refusal) =>
+        refusals.put({ schemaVersion: SCHEMA_VERSION, refusal }, keyOf(refusal.mutation.id)),
+      ),
+      ...settle.map((id) => refusals.delete(keyOf(id))),
+      transaction.done,
+    ]);
+  }
+
+  async clear(): Promise<void> {
+    const stores = ['outbox', 'refusals', 'drafts', 'snapshots'] as const;
+    const transaction = this.#database.transaction(stores, 'readwrite');
+    await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+  }
+
+  close(): void {
+    for (const release of this.#held.values()) release();
+    this.#held.clear();
+    this.#database.close();
+  }
+
+  async #clientIds(): Promise<Set<string>> {
+    const keys = await Promise.all([
+      this.#database.getAllKeys('outbox'),
+      this.#database.getAllKeys('refusals'),
+    ]);
+    return new Set(keys.flat().map(([clientId]) => clientId));
+  }
+
+  async #read(clientId: string): Promise<LeftBehind> {
+    const transaction = this.#database.transaction(['outbox', 'refusals']);
+    const range = IDBKeyRange.bound([clientId, 0], [clientId, Infinity]);
+    const [waiting, refused] = await Promise.all([
+      transaction.objectStore('outbox').getAll(range),
+      transaction.objectStore('refusals').getAll(range),
+    ]);
+    return {
+      clientId,
+      mutations: waiting.map(({ mutation }) => mutation),
+      refusals: refused.map(({ refusal }) => refusal),
+    };
+  }
+
+  /** True when the lock is ours now; it stays so until `close`, or until the tab is gone. */
+  #lock(clientId: string): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const whileHeld = (lock: Lock | null): Promise<void> => {
+        resolve(lock !== null);
+        return lock ? new Promise((release) => this.#held.set(clientId, release)) : Promise.resolve();
+      };
+      this.#locks.request(`${this.#name}:${clientId}`, { ifAvailable: true }, whileHeld).catch(reject);
+    });
+  }
+}
+
+function keyOf(id: MutationId): Key {
+  const { clientId, counter } = splitMutationId(id);
+  return [clientId, counter];
+}
