@@ -8,3 +8,4 @@ export * from './records/registry.ts';
 export * from './records/parse-value.ts';
 export * from './records/same-value.ts';
 export * from './records/invariants.ts';
+export * from './records/format-value.ts';
