@@ -1,0 +1,246 @@
+/**
+ * The one way into a workspace's log. While one transaction runs, mutations that arrive wait; the next
+ * transaction takes them together: one lock, one fsync, many edits (SPEC S1, P1).
+ *
+ *   interactive ──┐   up to 256        ┌─ judge each on what its predecessors leave
+ *                 ├──> one transaction ┤─ write changes, rows, counters, refusals
+ *   import ───────┘   up to 200        └─ COMMIT ──> replica moves, verdicts go out
+ *
+ * Both lanes take turns, so a person waits for one batch of an import at most, and an import is never starved.
+ *
+ * When a batch fails:  refused by the database, or a bug of ours ── each mutation again, alone; the one that
+ *                      fails alone is refused as `internal`, so that its client can go on
+ *                      COMMIT without an answer ── again: if it was written, all are repeats now (SPEC P7)
+ *                      database away ── everybody is told to try again later; nothing was written
+ */
+import { randomUUID } from 'node:crypto';
+import { AppError } from '@stationkeeper/domain';
+import { splitMutationId, type Verdict } from '@stationkeeper/protocol';
+import { withAuthors } from './conflict-author.ts';
+import type { Log } from './log.ts';
+import { OutcomeUnknown, type LockedLog, type LogBatch, type LogStore, type Settled } from './log-store.ts';
+import type { Replica } from './replica.ts';
+import type { Replicas } from './replicas.ts';
+import { isKept, judgeBatch, type Asked, type BatchOutcome, type Request, type Writer } from './verdicts.ts';
+
+/** Edits by people in one transaction, at most: keeps a batch in the low milliseconds. */
+const MAX_INTERACTIVE = 256;
+/** Mutations of an import in one transaction, at most. */
+const MAX_IMPORT = 200;
+/** How often a batch whose COMMIT had no answer is tried before its writers are told to come back. */
+const MAX_UNKNOWN = 3;
+
+/** `interactive`: somebody waits for it. `import`: many at once, which let people's edits through. */
+export type Lane = 'interactive' | 'import';
+
+/** Mutations of one push, in order, and the refusals that its client has seen. */
+export interface Push {
+  readonly asked: readonly Asked[];
+  readonly writer: Writer;
+  readonly settled?: readonly Settled[];
+}
+
+interface Waiting extends Request {
+  readonly answer: (verdict: Verdict) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+interface QueueParts {
+  readonly store: LogStore;
+  readonly replicas: Replicas;
+  readonly log: Log;
+  /** Tells other processes that the workspace has moved. */
+  readonly announce: (head: number) => void;
+}
+
+/** The queue of one workspace. */
+export class CommitQueue {
+  readonly #workspaceId: string;
+  readonly #store: LogStore;
+  readonly #replicas: Replicas;
+  readonly #log: Log;
+  readonly #announce: (head: number) => void;
+  readonly #lanes: Record<Lane, Waiting[]> = { interactive: [], import: [] };
+  #settled: (Settled & { readonly actor: string })[] = [];
+  #lastLane: Lane = 'import';
+  #running: Promise<void> | null = null;
+
+  constructor(workspaceId: string, parts: QueueParts) {
+    this.#workspaceId = workspaceId;
+    this.#store = parts.store;
+    this.#replicas = parts.replicas;
+    this.#log = parts.log;
+    this.#announce = parts.announce;
+  }
+
+  get isIdle(): boolean {
+    return this.#running === null;
+  }
+
+  /** Resolves when nothing waits and nothing runs. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  /**
+   * One verdict for each mutation, in order.
+   *
+   * @throws AppError `unavailable` when the database is away, `not-found` when the workspace is gone: some of the
+   *   mutations may be committed all the same; asking again gives their first answers.
+   */
+  push(push: Push, lane: Lane): Promise<Verdict[]> {
+    const { writer } = push;
+    // They go along with the next transaction. If it fails they stay a little longer: clients say them again.
+    for (const settled of push.settled ?? []) this.#settled.push({ ...settled, actor: writer.actor });
+    const answers = push.asked.map(
+      (asked) =>
+        new Promise<Verdict>((answer, fail) => {
+          this.#lanes[lane].push({ asked, writer, answer, fail });
+        }),
+    );
+    this.#start();
+    return Promise.all(answers);
+  }
+
+  #start(): void {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      if (this.#waiting > 0) this.#start();
+    });
+  }
+
+  get #waiting(): number {
+    return this.#lanes.interactive.length + this.#lanes.import.length;
+  }
+
+  async #run(): Promise<void> {
+    // What arrives in the same tick belongs to the same batch.
+    await Promise.resolve();
+    while (this.#waiting > 0) {
+      const batch = this.#take();
+      try {
+        await this.#replicas.hold(this.#workspaceId, (replica) => this.#commit(replica, batch));
+      } catch (error) {
+        for (const request of batch) request.fail(error);
+      }
+    }
+  }
+
+  #take(): Waiting[] {
+    const other: Lane = this.#lastLane === 'import' ? 'interactive' : 'import';
+    const lane = this.#lanes[other].length > 0 ? other : this.#lastLane;
+    this.#lastLane = lane;
+    return this.#lanes[lane].splice(0, lane === 'interactive' ? MAX_INTERACTIVE : MAX_IMPORT);
+  }
+
+  async #commit(replica: Replica, batch: readonly Waiting[], unknown = 0): Promise<void> {
+    try {
+      const { verdicts, changes } = await this.#transact(replica, batch);
+      replica.advance(changes);
+      if (changes.length > 0) this.#announce(replica.head);
+      for (const [index, request] of batch.entries()) request.answer(verdicts[index] as Verdict);
+    } catch (error) {
+      await this.#recover(replica, batch, { error, unknown });
+    }
+  }
+
+  async #recover(
+    replica: Replica,
+    batch: readonly Waiting[],
+    { error, unknown }: { error: unknown; unknown: number },
+  ): Promise<void> {
+    if (error instanceof OutcomeUnknown && unknown < MAX_UNKNOWN) {
+      this.#log.warn(
+        { workspaceId: this.#workspaceId, err: error },
+        'A commit had no answer; looking it up.',
+      );
+      return this.#commit(replica, batch, unknown + 1);
+    }
+    if (error instanceof AppError || error instanceof OutcomeUnknown) {
+      for (const request of batch) request.fail(asAppError(error));
+      return;
+    }
+    if (batch.length > 1) {
+      for (const request of batch) await this.#commit(replica, [request]);
+      return;
+    }
+    for (const request of batch) await this.#refuseBroken(replica, request, error);
+  }
+
+  /** A mutation that fails even alone is answered, and the answer kept: its client must not be stuck on it. */
+  async #refuseBroken(replica: Replica, request: Waiting, cause: unknown): Promise<void> {
+    const errorId = randomUUID();
+    this.#log.error(
+      { errorId, mutationId: request.asked.id, err: cause },
+      'A mutation could not be written.',
+    );
+    if (request.asked.error?.code === 'internal') return request.fail(cause);
+    const message = `The edit could not be stored; nothing was changed. Quote ${errorId} when you report it.`;
+    const error = { code: 'internal', message, details: { errorId } } as const;
+    await this.#commit(replica, [{ ...request, asked: { id: request.asked.id, mutation: null, error } }]);
+  }
+
+  async #transact(
+    replica: Replica,
+    batch: readonly Waiting[],
+  ): Promise<{ verdicts: Verdict[]; changes: BatchOutcome['changes'] }> {
+    const settled = this.#settled.splice(0);
+    const pushing = batch.map(({ asked }) => splitMutationId(asked.id).clientId);
+    const clientIds = [...new Set([...pushing, ...settled.map(({ clientId }) => clientId)])];
+    return this.#store.locked(this.#workspaceId, clientIds, async (log) => {
+      await this.#meet(replica, log);
+      const outcome = judgeBatch(replica.state, log, batch);
+      const verdicts = await this.#complete(outcome, batch, log);
+      const own = settled.filter(({ clientId, actor }) => log.counters.get(clientId)?.userId === actor);
+      const toWrite = batchOf(outcome, verdicts, own);
+      if (toWrite) await log.append(toWrite);
+      return { verdicts, changes: outcome.changes };
+    });
+  }
+
+  /** Brings the replica to the locked head. One that is ahead of it saw a log that is no longer there. */
+  async #meet(replica: Replica, log: LockedLog): Promise<void> {
+    if (replica.head < log.head) replica.advance(await log.changesSince(replica.head));
+    if (replica.head === log.head) return;
+    this.#replicas.lose(this.#workspaceId);
+    throw new AppError('unavailable', 'The log has been replaced; nothing was changed. Try again.', {
+      details: { retryAfterMs: 0 },
+    });
+  }
+
+  /** Fills in the first answers of repeats, and who stands behind each conflict. */
+  async #complete(outcome: BatchOutcome, batch: readonly Waiting[], log: LockedLog): Promise<Verdict[]> {
+    const repeats = batch.flatMap(({ asked }, index) => (outcome.verdicts[index] ? [] : [asked.id]));
+    const first =
+      repeats.length > 0 ? await log.firstAnswers(repeats) : { accepted: new Map(), refused: new Map() };
+    const head = log.head + outcome.changes.length;
+    return Promise.all(
+      batch.map(async ({ asked }, index): Promise<Verdict> => {
+        const verdict = outcome.verdicts[index];
+        if (verdict?.status === 'conflict') return withAuthors(verdict, log, outcome.changes);
+        if (verdict) return verdict;
+        const seq: number = first.accepted.get(asked.id) ?? head;
+        return first.refused.get(asked.id) ?? { id: asked.id, status: 'accepted', seq };
+      }),
+    );
+  }
+}
+
+/** What is to be written, or null where the batch was nothing but repeats. */
+function batchOf(
+  outcome: BatchOutcome,
+  verdicts: readonly Verdict[],
+  settled: readonly Settled[],
+): LogBatch | null {
+  const { changes, records, created, counters } = outcome;
+  if (counters.length + settled.length === 0) return null;
+  const fresh = verdicts.filter((_verdict, index) => outcome.verdicts[index] !== null);
+  const refusals = new Map(fresh.filter(isKept).map((refusal) => [refusal.id, refusal]));
+  return { changes, records, created, counters, refusals: [...refusals.values()], settled };
+}
+
+function asAppError(error: Error): AppError {
+  if (error instanceof AppError) return error;
+  const message = 'The database did not answer. Your edits are kept and are sent again.';
+  return new AppError('unavailable', message, { cause: error, details: { retryAfterMs: 1_000 } });
+}

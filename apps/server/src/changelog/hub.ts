@@ -1,0 +1,142 @@
+/**
+ * Open windows and what they may do: the server's side of the protocol without a transport. The gateway puts
+ * Socket.IO in front of it, the simulation a virtual network.
+ *
+ *   const session = hub.connect(connection, caller)      after the handshake has found who it is
+ *   session.open(request, reply)                         reply first, then catch-up, then live
+ *   session.push(request, reply)                         one verdict for each mutation
+ *   session.here(whereabouts)
+ *   session.disconnected()                               the connection is gone
+ *
+ * Requests come as they arrived: nothing in them is trusted before it has been read.
+ */
+import { HEARTBEAT_MS } from '@stationkeeper/protocol';
+import { concerns, type AccessEvent } from '../identity/access-events.ts';
+import type { AccessPort, Caller } from './access-port.ts';
+import type { Changelog } from './create-changelog.ts';
+import type { Clock } from './clock.ts';
+import { PlainRooms, type Connection, type Rooms } from './connection.ts';
+import type { Log } from './log.ts';
+import { Room } from './room.ts';
+import { Session } from './session.ts';
+import { Buckets, type BucketSize } from './token-bucket.ts';
+
+/** What the hub is made of. */
+export interface HubParts {
+  readonly changelog: Changelog;
+  readonly access: AccessPort;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** By default one `send` for each connection. */
+  readonly rooms?: Rooms;
+  readonly limits?: Partial<Limits>;
+}
+
+/** How much one person may ask for, over all of their windows. */
+export interface Limits {
+  /** Mutations. */
+  readonly mutations: BucketSize;
+  /** Messages of any kind. */
+  readonly messages: BucketSize;
+}
+
+const LIMITS: Limits = {
+  // A paste of some thousand cells at once; in the long run, more than any person types or drags.
+  mutations: { capacity: 5_000, perSecond: 500 },
+  messages: { capacity: 300, perSecond: 60 },
+};
+
+/** All open windows of this process. */
+export class Hub {
+  readonly parts: Omit<HubParts, 'limits' | 'rooms'> & { readonly rooms: Rooms };
+  readonly mutationBuckets: Buckets;
+  readonly messageBuckets: Buckets;
+  readonly #sessions = new Set<Session>();
+  readonly #rooms = new Map<string, Room>();
+  readonly #stops: (() => void)[] = [];
+  #cancelHeartbeat: (() => void) | null = null;
+
+  constructor(parts: HubParts) {
+    this.parts = { ...parts, rooms: parts.rooms ?? new PlainRooms() };
+    this.mutationBuckets = new Buckets(parts.limits?.mutations ?? LIMITS.mutations);
+    this.messageBuckets = new Buckets(parts.limits?.messages ?? LIMITS.messages);
+  }
+
+  start(): void {
+    this.#stops.push(this.parts.access.subscribe((event) => this.#onAccess(event)));
+    this.#stops.push(this.parts.changelog.onLost((workspaceId) => this.#closeRoom(workspaceId)));
+    this.#scheduleHeartbeat();
+  }
+
+  /** Ends timers and subscriptions; connections are the transport's to close. */
+  stop(): void {
+    this.#cancelHeartbeat?.();
+    for (const stop of this.#stops.splice(0)) stop();
+    for (const room of this.#rooms.values()) room.stop();
+    this.#rooms.clear();
+  }
+
+  /** Takes in a connection whose person is known. */
+  connect(connection: Connection, caller: Caller): Session {
+    const session = new Session(this, connection, caller);
+    this.#sessions.add(session);
+    return session;
+  }
+
+  /** The session's connection is gone. */
+  forget(session: Session): void {
+    this.#sessions.delete(session);
+  }
+
+  /** The workspace's room; made when the first window opens it. */
+  async room(workspaceId: string): Promise<Room> {
+    const replica = await this.parts.changelog.replica(workspaceId);
+    const memberIds = this.#rooms.has(workspaceId) ? null : await this.parts.access.memberIds(workspaceId);
+    const known = this.#rooms.get(workspaceId);
+    if (known) return known;
+    const room = new Room(replica, memberIds ?? new Set(), this.parts);
+    this.#rooms.set(workspaceId, room);
+    return room;
+  }
+
+  /** Called when a window has left: a room that is empty is given up. */
+  leftRoom(room: Room): void {
+    if (!room.isEmpty || this.#rooms.get(room.workspaceId) !== room) return;
+    room.stop();
+    this.#rooms.delete(room.workspaceId);
+  }
+
+  /** How many windows are open, for the operator. */
+  get sessionCount(): number {
+    return this.#sessions.size;
+  }
+
+  #scheduleHeartbeat(): void {
+    this.#cancelHeartbeat = this.parts.clock.after(HEARTBEAT_MS, () => {
+      this.#beat();
+      this.#scheduleHeartbeat();
+    });
+  }
+
+  /** Says each head, having looked first whether another process has moved it (SPEC H1). */
+  #beat(): void {
+    const now = this.parts.clock.now();
+    this.mutationBuckets.sweep(now);
+    this.messageBuckets.sweep(now);
+    this.parts.changelog.evict();
+    for (const room of this.#rooms.values()) void room.beat();
+  }
+
+  #onAccess(event: AccessEvent): void {
+    for (const room of this.#rooms.values()) room.onAccess(event);
+    for (const session of this.#sessions) {
+      if (concerns(event, session.caller)) session.onAccess(event);
+    }
+  }
+
+  #closeRoom(workspaceId: string): void {
+    const room = this.#rooms.get(workspaceId);
+    for (const session of this.#sessions) session.onLost(workspaceId);
+    if (room) this.leftRoom(room);
+  }
+}
