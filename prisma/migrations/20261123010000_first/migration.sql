@@ -609,7 +609,7 @@ CREATE TABLE "refusal" (
     "workspace_id" UUID NOT NULL,
     "client_id" UUID NOT NULL,
     "counter" BIGINT NOT NULL,
-    "verdict" JSONB NOT NULL,
+    "verdict" JSON NOT NULL,
 
     CONSTRAINT "refusal_pkey" PRIMARY KEY ("workspace_id","client_id","counter")
 );
