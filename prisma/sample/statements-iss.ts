@@ -1,0 +1,98 @@
+/** What the article says of the ISS as a tie between states, and what people said of it. */
+import { article, INTRO_1, INTRO_2, INTRO_3, RUSSIA_CHINA_1, RUSSIA_CHINA_2, note } from './article.ts';
+import { asserted, parties, stations } from './statement-writer.ts';
+import { TOPIC } from './topics.ts';
+
+export const onTheIss = [
+  asserted(
+    'canada-motives',
+    TOPIC.iss,
+    {
+      claim:
+        'Canada joined for national prestige in technology, a skilled workforce and access to space for its research.',
+      about: [...parties('canada'), ...stations('iss')],
+    },
+    article(INTRO_1, 'The Canadian government cited many motivations'),
+    note(2),
+  ),
+  asserted(
+    'europe-motives',
+    TOPIC.iss,
+    {
+      claim: 'Europe joined to learn more in technology, automation, materials and telecommunications.',
+      about: [...parties('esa'), ...stations('iss')],
+    },
+    article(INTRO_2, 'technology, automation, materials, and telecommunications'),
+    note(3),
+  ),
+  asserted(
+    'russia-brought',
+    TOPIC.iss,
+    {
+      claim:
+        'Russia brought engineering and rocketry, Mir for training astronauts, and one more partner to share the cost.',
+      about: [...parties('russia'), ...stations('iss', 'mir')],
+    },
+    article(INTRO_2, 'Russian expertise in engineering and rocketry'),
+    note(4),
+  ),
+  asserted(
+    'foundation-of-the-iss',
+    TOPIC.iss,
+    {
+      claim: 'The partnership of Russia and the United States is what the ISS was founded on.',
+      about: [...parties('russia', 'united-states'), ...stations('iss')],
+    },
+    article(RUSSIA_CHINA_1, 'foundation for the international Space Station'),
+    note(13),
+  ),
+  asserted(
+    'iss-symbol',
+    TOPIC.iss,
+    { claim: 'The ISS has come to stand for international collaboration and peace.', about: stations('iss') },
+    article(INTRO_3, 'a symbol of international collaboration and peace'),
+  ),
+  asserted(
+    'virts-one-finger',
+    TOPIC.iss,
+    {
+      claim:
+        'Colonel Terry Virts, a former ISS commander: the station was the one good thing between the West and Russia.',
+      about: [...parties('russia', 'united-states'), ...stations('iss')],
+      asOf: '2022',
+    },
+    article(RUSSIA_CHINA_1, 'you could count on one finger'),
+    note(15),
+  ),
+  asserted(
+    'russian-threats-to-leave',
+    TOPIC.iss,
+    {
+      claim: 'Before it agreed to stay until 2028, Russia threatened several times to leave the ISS earlier.',
+      about: [...parties('roscosmos', 'russia'), ...stations('iss')],
+    },
+    article(RUSSIA_CHINA_1, 'multiple previous threats to leave the station earlier'),
+    note(14),
+  ),
+  asserted(
+    'soyuz-flights',
+    TOPIC.iss,
+    {
+      claim:
+        'The United States and Russia go on working together on the ISS; American astronauts fly there on Soyuz.',
+      about: [...parties('united-states', 'russia'), ...stations('iss')],
+    },
+    article(RUSSIA_CHINA_2, 'sending American astronauts to the station on Russian Soyuz rockets'),
+    note(16),
+  ),
+  asserted(
+    'loss-will-be-felt',
+    TOPIC.iss,
+    {
+      claim:
+        'Working together on the ISS does not better the relations of Russia with the United States and the West, but its loss will likely be felt in them.',
+      about: [...parties('russia', 'united-states'), ...stations('iss')],
+    },
+    article(RUSSIA_CHINA_2, 'the loss of the station likely will be felt'),
+  ),
+];

@@ -1,0 +1,154 @@
+/** What the article says of Russia and China, together and apart, and of what others fear from it. */
+import { article, CONCLUSION_1, INTRO_5, POLICY_4, RUSSIA_CHINA_2, RUSSIA_CHINA_3, note } from './article.ts';
+import { asserted, parties, stations } from './statement-writer.ts';
+import { TOPIC } from './topics.ts';
+
+export const onRussiaAndChina = [
+  asserted(
+    'sanctions-weakened-russia',
+    TOPIC.policy,
+    {
+      claim:
+        'Sanctions on space and technology and the war in Ukraine have weakened the Russian space programme.',
+      about: parties('russia', 'roscosmos'),
+    },
+    article(RUSSIA_CHINA_2, 'have weakened the Russian space program'),
+  ),
+  asserted(
+    'war-and-cooperation',
+    TOPIC.policy,
+    {
+      claim:
+        'The longer the war in Ukraine lasts, the less likely it is that Russia and the West work together after the ISS.',
+      about: parties('russia'),
+    },
+    article(RUSSIA_CHINA_2, 'the longer the Russia-Ukraine war goes on'),
+    note(17),
+  ),
+  asserted(
+    'virts-own-station-or-china',
+    TOPIC.tiangong,
+    {
+      claim:
+        'Colonel Terry Virts: if Russia leaves the ISS, it builds a station of its own or joins with the Chinese.',
+      about: parties('russia', 'china'),
+      asOf: '2022',
+    },
+    article(RUSSIA_CHINA_3, 'or they partner with the Chinese'),
+    note(18),
+  ),
+  asserted(
+    'russia-to-turn-to-china',
+    TOPIC.tiangong,
+    {
+      claim:
+        'Many experts think that Russia lacks the means for a station of its own and expect it to turn to China.',
+      about: parties('russia', 'china'),
+    },
+    article(RUSSIA_CHINA_3, 'Russia is expected to turn to China in the future'),
+  ),
+  asserted(
+    'china-pacing-challenge',
+    TOPIC.tiangong,
+    {
+      claim:
+        'China has become a leading power in technology and space, and a “pacing challenge” to the United States.',
+      about: parties('china', 'united-states'),
+    },
+    article(RUSSIA_CHINA_3, 'a leading global power in technology and space'),
+  ),
+  asserted(
+    'tiangong-outlives-iss',
+    TOPIC.tiangong,
+    {
+      claim: 'Tiangong will last beyond the ISS: it is over two decades younger and more advanced.',
+      about: stations('tiangong', 'iss'),
+    },
+    article(RUSSIA_CHINA_3, 'it is over two decades newer'),
+    note(20),
+  ),
+  asserted(
+    'tiangong-only-governmental',
+    TOPIC.tiangong,
+    {
+      claim:
+        'After the ISS, Tiangong will be the only governmental station in low Earth orbit, and a tool of Chinese diplomacy.',
+      about: [...stations('tiangong'), ...parties('china')],
+    },
+    article(INTRO_5, 'the only governmental station in LEO and be used as a diplomatic tool'),
+  ),
+  asserted(
+    'brics-closer',
+    TOPIC.world,
+    {
+      claim:
+        'The end of the ISS will widen the divide between the United States and Russia and likely bring the BRICS closer together.',
+      about: parties('brics', 'russia', 'united-states'),
+    },
+    article(INTRO_5, 'a closer partnership between nations of BRICS'),
+  ),
+  asserted(
+    'gap-leads-to-china',
+    TOPIC.tiangong,
+    {
+      claim:
+        'U.S. experts fear that a gap in low Earth orbit would lead other countries, beside Russia, to partner with China.',
+      about: [...parties('china', 'russia'), ...stations('tiangong')],
+    },
+    article(RUSSIA_CHINA_3, 'fear that a gap in LEO service'),
+    note(22),
+  ),
+  asserted(
+    'dittmar-testimony',
+    TOPIC.tiangong,
+    {
+      claim:
+        'Dr. Mary Lynne Dittmar of Axiom Space, to a House subcommittee: without American capability, industry and science abroad must partner with the Chinese to go on working in low Earth orbit.',
+      about: parties('axiom-space', 'china'),
+      asOf: '2024-02',
+    },
+    article(RUSSIA_CHINA_3, 'will be forced to partner with the Chinese'),
+    note(23),
+  ),
+  asserted(
+    'military-cooperation',
+    TOPIC.world,
+    {
+      claim:
+        'Russia and China cooperate militarily in other domains, which adds to the concern about them in space.',
+      about: parties('russia', 'china'),
+    },
+    article(CONCLUSION_1, 'Russian and Chinese military cooperation in other domains'),
+  ),
+  asserted(
+    'us-china-unlikely',
+    TOPIC.policy,
+    {
+      claim:
+        'Direct work of the U.S. government with China is unlikely, with rare exceptions such as the data exchanged for the Chinese lunar landing of 2019.',
+      about: parties('united-states', 'nasa', 'china'),
+    },
+    article(POLICY_4, "the exchange of data for China's 2019 lunar landing"),
+    note(32),
+  ),
+  asserted(
+    'only-tiangong-left',
+    TOPIC.tiangong,
+    {
+      claim:
+        'Without American platforms Tiangong would be the only place in orbit for researchers and astronauts of the whole world.',
+      about: stations('tiangong'),
+    },
+    article(RUSSIA_CHINA_3, 'with only Tiangong as a destination'),
+  ),
+  asserted(
+    'tiangong-threatens-dominance',
+    TOPIC.tiangong,
+    {
+      claim:
+        'More international collaboration of China through Tiangong would threaten the technological security and dominance of the United States.',
+      about: [...stations('tiangong'), ...parties('china', 'united-states')],
+    },
+    article(RUSSIA_CHINA_3, 'threaten the technological security and dominance of the United States'),
+  ),
+];
