@@ -9,6 +9,7 @@
  */
 import type { CivilDay } from './civil-day.ts';
 import type { EdtfDate } from './edtf-date.ts';
+import { formatDays } from './format-days.ts';
 
 /** A range of days; null on a side is unbounded. Negative is earlier than the baseline. */
 export interface Slip {
@@ -24,11 +25,6 @@ export interface Slip {
 export type Lateness = 'late' | 'possibly-late' | 'not-late';
 
 const NO_SLIP: Slip = Object.freeze({ minDays: 0, maxDays: 0, lateness: 'not-late' });
-/** Mean Gregorian month in days. */
-const MONTH_DAYS = 30.436875;
-/** From two months on, months say more than days. */
-const LONGEST_IN_DAYS = 60;
-const MINUS = '−';
 
 /** The slip of a forecast or actual date against the baseline, in days. */
 export function slip(present: EdtfDate, baseline: EdtfDate): Slip {
@@ -50,11 +46,10 @@ export function isOverdue(expected: EdtfDate, today: CivilDay): boolean {
 
 /** The slip in words: `24 mo`, `0 to 11 mo`, `12 d`, `3 mo early`, `−6 to 9 mo`, `at least 6 mo`, `on baseline`, `not known`. */
 export function formatSlip({ minDays, maxDays }: Slip): string {
-  if (minDays === null && maxDays === null) return 'not known';
-  if (maxDays === null) return `at least ${amounts(minDays)}`;
-  if (minDays === null) return `at most ${amounts(maxDays)}`;
+  if (minDays === null) return maxDays === null ? 'not known' : `at most ${formatDays([maxDays])}`;
+  if (maxDays === null) return `at least ${formatDays([minDays])}`;
   if (minDays === 0 && maxDays === 0) return 'on baseline';
-  return maxDays <= 0 ? `${amounts(-maxDays, -minDays)} early` : amounts(minDays, maxDays);
+  return maxDays <= 0 ? `${formatDays([-maxDays, -minDays])} early` : formatDays([minDays, maxDays]);
 }
 
 function hasSameSpan(a: EdtfDate, b: EdtfDate): boolean {
@@ -69,16 +64,4 @@ function latenessOf(minDays: number | null, present: EdtfDate, baseline: EdtfDat
   if (minDays !== null && minDays > 0) return 'late';
   if (baseline.latest === null) return 'not-late';
   return present.latest === null || present.latest > baseline.latest ? 'possibly-late' : 'not-late';
-}
-
-/** One or two amounts in a common unit, the first only where both read the same. */
-function amounts(...days: readonly (number | null)[]): string {
-  const known = days.filter((value) => value !== null);
-  const isShort = known.every((value) => Math.abs(value) < LONGEST_IN_DAYS);
-  const texts = known.map((value) => signed(isShort ? value : Math.round(value / MONTH_DAYS)));
-  return `${[...new Set(texts)].join(' to ')} ${isShort ? 'd' : 'mo'}`;
-}
-
-function signed(value: number): string {
-  return value < 0 ? `${MINUS}${Math.abs(value)}` : String(Math.abs(value));
 }
