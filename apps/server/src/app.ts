@@ -50,11 +50,14 @@ function apiRouter(api: readonly RequestHandler[]): Router {
   return router;
 }
 
-/** Scripts, styles and fonts are the same for everybody: nobody's session is looked up for them. */
+/**
+ * Scripts, styles and fonts are the same for everybody: nobody's session is looked up for them. Everything else is
+ * one person's view and may lie in nobody else's cache.
+ */
 function unlessStatic(handler: RequestHandler): RequestHandler {
   return async (req, res, next) => {
     const isStatic = req.path.startsWith('/_app/immutable/') || req.path.startsWith('/@');
     if (isStatic) next();
-    else await handler(req, res, next);
+    else await handler(req, res.set('Cache-Control', 'private, no-cache'), next);
   };
 }

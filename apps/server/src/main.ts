@@ -31,8 +31,9 @@ function settings(): Env {
 
 const env = settings();
 const log: Log = createLog(env.logLevel);
+let isAsked = false;
 const shutdown = new Shutdown();
-const starting = serve(env, log, shutdown);
+const starting = serve(env, { log, shutdown, onFatal });
 
 /** Ends the process in good order; a start that is under way is let through first, so that it can be undone. */
 async function stop(reason: string, code: number): Promise<never> {
@@ -42,12 +43,16 @@ async function stop(reason: string, code: number): Promise<never> {
   process.exit(isClean ? code : 1);
 }
 
-let isAsked = false;
-
 function onSignal(reason: string): void {
   if (isAsked) process.exit(1); // asked twice: at once
   isAsked = true;
   void stop(reason, 0);
+}
+
+function onFatal(reason: string, cause: unknown): void {
+  log.fatal({ err: cause }, reason);
+  if (!isAsked) void stop(reason, 1);
+  isAsked = true;
 }
 
 process.on('SIGTERM', () => onSignal('SIGTERM'));
@@ -55,10 +60,7 @@ process.on('SIGINT', () => onSignal('SIGINT'));
 process.on('SIGHUP', () => onSignal('SIGHUP'));
 // npm start holds a channel to us: when it closes, npm start was killed, and nobody could stop us any more.
 process.on('disconnect', () => onSignal('the process that started this one is gone'));
-process.on('uncaughtException', (error) => {
-  log.fatal({ err: error }, 'a bug: an error that nothing caught');
-  void stop('an unexpected error', 1);
-});
+process.on('uncaughtException', (error) => onFatal('an error that nothing caught', error));
 
 try {
   await starting;

@@ -5,6 +5,7 @@
 import { createApp } from './app.ts';
 import { deployMigrations } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
+import { readinessCheck } from './db/readiness.ts';
 import type { Env } from './env.ts';
 import { identify, sameOrigin } from './http/auth.ts';
 import { Health } from './http/health.ts';
@@ -16,16 +17,25 @@ import { issueSetupCode } from './identity/setup.ts';
 import type { Log } from './log.ts';
 import type { Shutdown } from './shutdown.ts';
 
+export type Surroundings = {
+  log: Log;
+  shutdown: Shutdown;
+  /** Called when the server can no longer do its work; the process should end. */
+  onFatal: (reason: string, cause: unknown) => void;
+};
+
 /** Resolves when the server answers. Throws `StartupProblem` when something outside keeps it from starting. */
-export async function serve(env: Env, log: Log, shutdown: Shutdown): Promise<void> {
+export async function serve(settings: Env, { log, shutdown, onFatal }: Surroundings): Promise<void> {
   let askDatabase: () => Promise<unknown> = () => Promise.reject(new Error('not open yet'));
   const health = new Health(() => askDatabase());
-  const gate = await listen(env, health);
+  const gate = await listen(settings, health);
+  const env = { ...settings, publicUrl: settings.publicUrl.replace(/:0$/, `:${gate.port}`) };
 
-  const { pool, stop } = await openDatabase(env, { purpose: 'server', log });
+  const onGone = (cause: unknown): void => onFatal('PostgreSQL is gone and does not start again', cause);
+  const { pool, stop } = await openDatabase(env, { purpose: 'server', log, onGone });
   shutdown.add('database', stop);
-  askDatabase = () => pool.query('select 1');
   await deployMigrations(pool);
+  askDatabase = await readinessCheck(pool);
 
   const logError = (message: string, cause: unknown): void => log.error({ err: cause }, message);
   const identity = await createIdentity({ pool, publicUrl: env.publicUrl, logError });
@@ -40,13 +50,12 @@ export async function serve(env: Env, log: Log, shutdown: Shutdown): Promise<voi
     health.state = 'draining';
     return gate.close();
   });
-  announce(env, gate.port, await issueSetupCode(identity.database));
+  announce(env, await issueSetupCode(identity.database));
 }
 
 /** To the terminal, whatever LOG_LEVEL is: the two things that somebody who has just started it needs. */
-function announce(env: Env, port: number, code: string | null): void {
-  const address = env.port === 0 ? `http://localhost:${port}` : env.publicUrl;
-  process.stdout.write(`\nStationkeeper is running at ${address}\n`);
+function announce({ publicUrl }: Env, code: string | null): void {
+  process.stdout.write(`\nStationkeeper is running at ${publicUrl}\n`);
   if (code === null) return;
   process.stdout.write(`Make the first account there with this one-time set-up code: ${code}\n\n`);
 }

@@ -67,7 +67,11 @@ async function connectOrStart(
     const client = running && (await tryConnect(cluster, running.sockets, options.purpose));
     if (client) return client;
     const said = howItEnded();
-    if (!running && said !== undefined) throw didNotStart(cluster, said);
+    if (!running && said !== undefined) {
+      if (!IN_THE_WAY.test(said)) throw didNotStart(cluster, said);
+      isStarted = false;
+      howItEnded = () => undefined;
+    }
     if (!running && !isStarted) {
       howItEnded = await startPostmaster(cluster, { settings: options.settings ?? {} });
       isStarted = true;
@@ -76,6 +80,9 @@ async function connectOrStart(
   }
   throw didNotStart(cluster, `It did not answer within ${START_WITHIN_MS / 1000} seconds.`);
 }
+
+/** Somebody else has just started it, or its former processes are not all gone yet: look again. */
+const IN_THE_WAY = /lock file .* already exists|shared memory block .* in use/;
 
 /** Socket missing, refused, starting up, shutting down, too many connections: it may answer in a moment. */
 const NOT_YET = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P03', '53300']);

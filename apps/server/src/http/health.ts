@@ -32,7 +32,8 @@ export class Health {
       await Promise.race([this.#check(), tooLate()]);
       return { ready: true, body: { status: 'ready' } };
     } catch {
-      return { ready: false, body: { status: 'unavailable', reason: 'The database does not answer.' } };
+      const reason = 'The database does not answer, or lacks migrations.';
+      return { ready: false, body: { status: 'unavailable', reason } };
     }
   }
 }

@@ -15,8 +15,11 @@ export type Gate = {
   port: number;
   /** Lets the held requests and all later ones through. */
   open: (answer: Answer) => void;
-  /** Takes no more connections, ends idle ones, and waits for the others until the grace period is over. */
-  close: () => Promise<void>;
+  /**
+   * Takes no more connections, ends idle ones, and waits for the others until the grace period is over. WebSockets
+   * are not HTTP connections any more: `endSockets` ends those, and may itself wait for the server to close.
+   */
+  close: (endSockets?: () => Promise<unknown>) => Promise<void>;
 };
 
 const GRACE_MS = 3_000;
@@ -32,13 +35,14 @@ export async function listen({ port, host }: Pick<Env, 'port' | 'host'>, health:
   await once(server, 'listening').catch((cause: unknown) => Promise.reject(cannotListen(host, port, cause)));
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
-  return { server, port: actual, open, close: () => closeServer(server) };
+  return { server, port: actual, open, close: (endSockets) => closeServer(server, endSockets) };
 }
 
-async function closeServer(server: Server): Promise<void> {
+async function closeServer(server: Server, endSockets?: () => Promise<unknown>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await endSockets?.();
   await closed;
   clearTimeout(timer);
 }

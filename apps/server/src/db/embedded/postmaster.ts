@@ -24,6 +24,9 @@ import { PROGRAM_ENVIRONMENT, unprivileged } from './unprivileged.ts';
 
 export type Postmaster = { pid: number; sockets: string };
 
+/** PostgreSQL names its socket after a port, though there is none. */
+const SOCKET = '.s.PGSQL.5432';
+
 const LOG_KEPT_BYTES = 5_000_000;
 
 /** The running process of this cluster, or `undefined`. A stale note of a process that is gone is cleared away. */
@@ -32,7 +35,7 @@ export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   if (!existsSync(note)) return undefined;
   const [pid = '', , , , sockets = ''] = readFileSync(note, 'utf8').split('\n');
   if (isAlive(Number(pid), cluster.files)) return { pid: Number(pid), sockets };
-  clearStaleNote(note, Number(pid));
+  clearStaleNotes([note, join(sockets, `${SOCKET}.lock`)], Number(pid));
   return undefined;
 }
 
@@ -57,8 +60,11 @@ function exists(pid: number): boolean {
 }
 
 /** PostgreSQL itself clears notes of processes that are gone; it gives up when the number lives on in another one. */
-function clearStaleNote(note: string, pid: number): void {
-  if (exists(pid) && readFileSync(note, 'utf8').startsWith(`${pid}\n`)) unlinkSync(note);
+function clearStaleNotes(notes: string[], pid: number): void {
+  if (!exists(pid)) return;
+  for (const note of notes) {
+    if (existsSync(note) && readFileSync(note, 'utf8').startsWith(`${pid}\n`)) unlinkSync(note);
+  }
 }
 
 export type StartOptions = { settings: Record<string, string> };
