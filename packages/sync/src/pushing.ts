@@ -11,7 +11,7 @@ import type { Step, SyncState, Waiting } from './sync-event.ts';
 export const ACK_MS = 10_000;
 const MAX_ACK_MS = 60_000;
 /** Bytes of a push that are not its edits: names, brackets, the settled counters. */
-const ENVELOPE_BYTES = 20_000;
+export const ENVELOPE_BYTES = 20_000;
 
 /** Sends what waits, if nothing is under way; null when there is nothing to send. */
 export function nextPush(state: SyncState): Step | null {
