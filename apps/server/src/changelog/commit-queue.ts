@@ -138,7 +138,7 @@ export class CommitQueue {
       const { verdicts, changes } = await this.#transact(replica, batch);
       replica.advance(changes);
       if (changes.length > 0) this.#announce(replica.head);
-      for (const [index, request] of batch.entries()) request.answer(verdicts[index] as Verdict);
+      for (const [index, verdict] of verdicts.entries()) batch[index]?.answer(verdict);
     } catch (error) {
       await this.#recover(replica, batch, { error, unknown });
     }
@@ -174,7 +174,10 @@ export class CommitQueue {
       { errorId, mutationId: request.asked.id, err: cause },
       'A mutation could not be written.',
     );
-    if (request.asked.error?.code === 'internal') return request.fail(cause);
+    if (request.asked.error?.code === 'internal') {
+      request.fail(cause);
+      return;
+    }
     const message = `The edit could not be stored; nothing was changed. Quote ${errorId} when you report it.`;
     const error = { code: 'internal', message, details: { errorId } } as const;
     await this.#commit(replica, [{ ...request, asked: { id: request.asked.id, mutation: null, error } }]);
@@ -211,16 +214,15 @@ export class CommitQueue {
   /** Fills in the first answers of repeats, and who stands behind each conflict. */
   async #complete(outcome: BatchOutcome, batch: readonly Waiting[], log: LockedLog): Promise<Verdict[]> {
     const repeats = batch.flatMap(({ asked }, index) => (outcome.verdicts[index] ? [] : [asked.id]));
-    const first =
-      repeats.length > 0 ? await log.firstAnswers(repeats) : { accepted: new Map(), refused: new Map() };
+    const first = repeats.length > 0 ? await log.firstAnswers(repeats) : null;
     const head = log.head + outcome.changes.length;
     return Promise.all(
       batch.map(async ({ asked }, index): Promise<Verdict> => {
         const verdict = outcome.verdicts[index];
         if (verdict?.status === 'conflict') return withAuthors(verdict, log, outcome.changes);
         if (verdict) return verdict;
-        const seq: number = first.accepted.get(asked.id) ?? head;
-        return first.refused.get(asked.id) ?? { id: asked.id, status: 'accepted', seq };
+        const seq = first?.accepted.get(asked.id) ?? head;
+        return first?.refused.get(asked.id) ?? { id: asked.id, status: 'accepted', seq };
       }),
     );
   }

@@ -48,6 +48,7 @@ export class Changelog {
   readonly #announcements: Announcements;
   readonly #queues = new Map<string, CommitQueue>();
   #stopListening: (() => void) | null = null;
+  #stopLosing: (() => void) | null = null;
 
   constructor(parts: ChangelogParts) {
     this.store = parts.store;
@@ -59,6 +60,7 @@ export class Changelog {
 
   /** Begins to hear of commits made by other processes. */
   start(): void {
+    this.#stopLosing ??= this.#replicas.onLost((workspaceId) => this.#snapshots.forget(workspaceId));
     this.#stopListening ??= this.#announcements.subscribe((workspaceId, head) => {
       void this.#heard(workspaceId, head);
     });
@@ -67,7 +69,9 @@ export class Changelog {
   /** Stops hearing, and resolves when everything that was asked for has been answered. */
   async stop(): Promise<void> {
     this.#stopListening?.();
+    this.#stopLosing?.();
     this.#stopListening = null;
+    this.#stopLosing = null;
     await Promise.all([...this.#queues.values()].map((queue) => queue.idle()));
   }
 

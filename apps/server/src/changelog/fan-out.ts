@@ -42,7 +42,10 @@ export class FanOut {
   async follow(connection: Connection, since: number, isWanted: () => boolean): Promise<void> {
     let cursor = since;
     while (isWanted()) {
-      if (cursor >= this.#replica.head) return this.#enter(connection);
+      if (cursor >= this.#replica.head) {
+        this.#enter(connection);
+        return;
+      }
       const piece = await this.#pieceAfter(cursor);
       if (!isWanted() || piece.length === 0) return;
       connection.send('changes', { changes: piece });

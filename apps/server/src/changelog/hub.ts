@@ -88,19 +88,26 @@ export class Hub {
     this.#sessions.delete(session);
   }
 
-  /** The workspace's room; made when the first window opens it. */
-  async room(workspaceId: string): Promise<Room> {
-    const replica = await this.parts.changelog.replica(workspaceId);
+  /** The workspace's room, made when the first window opens it, and held until `release`. */
+  async holdRoom(workspaceId: string): Promise<Room> {
     const memberIds = this.#rooms.has(workspaceId) ? null : await this.parts.access.memberIds(workspaceId);
+    // Asked for last: a room must watch the replica before that can be forgotten.
+    const replica = await this.parts.changelog.replica(workspaceId);
     const known = this.#rooms.get(workspaceId);
-    if (known) return known;
-    const room = new Room(replica, memberIds ?? new Set(), this.parts);
+    if (!known && !memberIds) return this.holdRoom(workspaceId); // it was given up meanwhile
+    const room = known ?? new Room(replica, memberIds ?? new Set(), this.parts);
     this.#rooms.set(workspaceId, room);
+    room.hold();
     return room;
   }
 
-  /** Called when a window has left: a room that is empty is given up. */
-  leftRoom(room: Room): void {
+  release(room: Room): void {
+    room.release();
+    this.giveUpIfEmpty(room);
+  }
+
+  /** A room that nobody is in is given up. */
+  giveUpIfEmpty(room: Room): void {
     if (!room.isEmpty || this.#rooms.get(room.workspaceId) !== room) return;
     room.stop();
     this.#rooms.delete(room.workspaceId);
@@ -137,6 +144,6 @@ export class Hub {
   #closeRoom(workspaceId: string): void {
     const room = this.#rooms.get(workspaceId);
     for (const session of this.#sessions) session.onLost(workspaceId);
-    if (room) this.leftRoom(room);
+    if (room) this.giveUpIfEmpty(room);
   }
 }

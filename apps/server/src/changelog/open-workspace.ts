@@ -23,22 +23,32 @@ interface Admitted {
   readonly canFollow: boolean;
 }
 
-type Answer = (reply: OpenReply, start?: () => void) => void;
+/** The answer to an `open`; `start` begins the catch-up and is to be called after the reply has been sent. */
+export interface Opening {
+  readonly reply: OpenReply;
+  readonly start?: () => void;
+}
 
-/** Answers an `open`; `start` begins the catch-up and is to be called after the reply has been sent. */
-export async function openWorkspace(session: Session, request: unknown, answer: Answer): Promise<void> {
+/** Looks at an `open`, and takes the seat if there is one for the caller. */
+export async function openWorkspace(session: Session, request: unknown): Promise<Opening> {
   const waitMs = session.takeMessage();
-  if (waitMs > 0) return answer({ status: 'refused', error: tooManyMessages(waitMs) });
+  if (waitMs > 0) return refused(tooManyMessages(waitMs));
   const asked = parseMessage(openRequest, request);
   const mismatch = versionProblem(asked);
-  if (mismatch) return answer({ status: 'refused', error: mismatch });
+  if (mismatch) return refused(mismatch);
   const admitted = await admit(session, asked);
   const { room } = admitted;
-  if (session.isClosed || !admitted.canFollow) session.hub.leftRoom(room);
-  if (session.isClosed) return;
-  if (!admitted.canFollow) return answer({ status: 'snapshot-needed' });
-  session.sit({ room, role: admitted.role });
-  answer(openedReply(session, admitted), () => startFollowing(session, room, asked.since));
+  try {
+    if (session.isClosed || !admitted.canFollow) return { reply: { status: 'snapshot-needed' } };
+    session.sit({ room, role: admitted.role });
+    return { reply: openedReply(session, admitted), start: () => startFollowing(session, room, asked.since) };
+  } finally {
+    session.hub.release(room);
+  }
+}
+
+function refused(error: ErrorBody): Opening {
+  return { reply: { status: 'refused', error } };
 }
 
 function openedReply(session: Session, { room, role }: Admitted): OpenReply {
@@ -53,17 +63,17 @@ function startFollowing(session: Session, room: Room, since: number): void {
   });
 }
 
-/** Where the caller may sit now; asked again while access moves under the question (SPEC A3). */
+/** Where the caller may sit now, held until it is released; asked again while access moves under the question (SPEC A3). */
 async function admit(session: Session, { workspace, since }: OpenRequest): Promise<Admitted> {
   const { access } = session.hub.parts;
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const version = session.accessVersion;
     const membership = await access.membership(session.caller.userId, workspace);
     if (!membership || !can(membership.role, 'read')) throw noSuchWorkspace();
-    const room = await session.hub.room(membership.workspaceId);
+    const room = await session.hub.holdRoom(membership.workspaceId);
     const isReachable = await canFollow(room, since);
     if (version === session.accessVersion) return { room, role: membership.role, canFollow: isReachable };
-    session.hub.leftRoom(room);
+    session.hub.release(room);
   }
   throw new AppError('unavailable', 'Access is being changed; try again.', {
     details: { retryAfterMs: 1_000 },

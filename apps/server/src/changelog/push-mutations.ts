@@ -62,9 +62,11 @@ function settledOf({ settled }: PushRequest) {
   return Object.entries(settled).map(([clientId, upTo]) => ({ clientId, upTo }));
 }
 
+/** Passing, as a client that has just lost its seat will open again: its edits must go on waiting. */
 const NOT_OPEN: ErrorBody = {
-  code: 'malformed',
+  code: 'unavailable',
   message: 'No workspace is open on this connection; say `open` first.',
+  details: { retryAfterMs: 1_000 },
 };
 const READ_ONLY: ErrorBody = {
   code: 'forbidden',

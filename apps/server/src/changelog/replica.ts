@@ -9,7 +9,7 @@
  *   another process said so ──┘    what is known already is passed over
  */
 import { assert } from '@stationkeeper/domain';
-import { WorkspaceState, type Change } from '@stationkeeper/protocol';
+import type { Change, WorkspaceState } from '@stationkeeper/protocol';
 import type { LogStore } from './log-store.ts';
 
 /** Changes kept at hand for clients that were away for a moment, and for naming the author of a conflict. */

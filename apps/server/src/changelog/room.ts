@@ -24,7 +24,9 @@ export class Room {
   readonly presence: Presence;
   readonly #fanOut: FanOut;
   readonly #parts: Parts;
-  readonly #inside = new Set<Connection>();
+  /** Each window inside, with a token for its present stay: one that opens again begins a new one. */
+  readonly #inside = new Map<Connection, symbol>();
+  #holders = 0;
   #memberIds: ReadonlySet<string>;
 
   constructor(replica: Replica, memberIds: ReadonlySet<string>, parts: Parts) {
@@ -38,7 +40,16 @@ export class Room {
   }
 
   get isEmpty(): boolean {
-    return this.#inside.size === 0;
+    return this.#inside.size === 0 && this.#holders === 0;
+  }
+
+  /** Keeps the room while somebody is on the way in. */
+  hold(): void {
+    this.#holders += 1;
+  }
+
+  release(): void {
+    this.#holders -= 1;
   }
 
   stop(): void {
@@ -50,12 +61,14 @@ export class Room {
 
   /** Counts a window in, so that the room stays; `follow` then brings it up to date. */
   enter(connection: Connection): void {
-    this.#inside.add(connection);
+    this.#inside.set(connection, Symbol('stay'));
     this.#parts.rooms.enter(connection, this.#name);
   }
 
   follow(connection: Connection, since: number): Promise<void> {
-    return this.#fanOut.follow(connection, since, () => this.#inside.has(connection));
+    const stay = this.#inside.get(connection);
+    const isWanted = () => stay !== undefined && this.#inside.get(connection) === stay;
+    return this.#fanOut.follow(connection, since, isWanted);
   }
 
   leave(connection: Connection): void {
@@ -77,7 +90,10 @@ export class Room {
   /** Keeps the list of members in step, and tells the windows to read it again. */
   onAccess(event: AccessEvent): void {
     if (event.kind === 'signed-out') return;
-    if (event.kind === 'everything-may-have-changed') return void this.#readMembers();
+    if (event.kind === 'everything-may-have-changed') {
+      void this.#readMembers();
+      return;
+    }
     if (event.workspaceId !== this.workspaceId) return;
     const memberIds = new Set(this.#memberIds);
     if (event.kind === 'removed') memberIds.delete(event.userId);

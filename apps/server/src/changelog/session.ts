@@ -58,12 +58,12 @@ export class Session {
 
   /** Answers once; then, if opened, the changes follow in order. Never throws. */
   open(request: unknown, reply: (answer: OpenReply) => void): void {
-    const answer = (given: OpenReply, start?: () => void) => {
-      reply(given);
-      start?.();
-    };
-    openWorkspace(this, request, answer).catch((error: unknown) =>
-      reply({ status: 'refused', error: this.refusal(error, 'open') }),
+    openWorkspace(this, request).then(
+      (opening) => {
+        reply(opening.reply);
+        opening.start?.();
+      },
+      (error: unknown) => reply({ status: 'refused', error: this.refusal(error, 'open') }),
     );
   }
 
@@ -100,7 +100,7 @@ export class Session {
     if (!seat) return;
     this.#seat = null;
     seat.room.leave(this.connection);
-    this.#hub.leftRoom(seat.room);
+    this.#hub.giveUpIfEmpty(seat.room);
   }
 
   /** The connection is gone. */
@@ -116,13 +116,17 @@ export class Session {
     this.#accessVersion += 1;
     switch (event.kind) {
       case 'role-changed':
-        return this.#onRole(event.workspaceId, event.role);
+        this.#onRole(event.workspaceId, event.role);
+        return;
       case 'removed':
-        return this.#onRole(event.workspaceId, null);
+        this.#onRole(event.workspaceId, null);
+        return;
       case 'signed-out':
-        return this.close(SIGNED_OUT);
+        this.close(SIGNED_OUT);
+        return;
       case 'everything-may-have-changed':
-        return void this.#lookAgain();
+        void this.#lookAgain();
+        return;
       case 'joined':
         return;
     }
@@ -150,8 +154,8 @@ export class Session {
     const seat = this.#seat;
     if (seat?.room.workspaceId !== workspaceId || seat.role === role) return;
     seat.role = role;
-    if (role === null) return this.close(REMOVED);
-    this.connection.send('access', { role });
+    if (role === null) this.close(REMOVED);
+    else this.connection.send('access', { role });
   }
 
   async #lookAgain(): Promise<void> {
@@ -162,8 +166,8 @@ export class Session {
       const seat = this.#seat;
       const role = seat ? await access.roleOf(this.caller.userId, seat.room.workspaceId) : null;
       if (version !== this.#accessVersion || this.#isClosed) return;
-      if (!isSignedIn) return this.close(SIGNED_OUT);
-      if (seat) this.#onRole(seat.room.workspaceId, role);
+      if (!isSignedIn) this.close(SIGNED_OUT);
+      else if (seat) this.#onRole(seat.room.workspaceId, role);
     } catch (error) {
       // Not knowing is no permission: the window comes back when the database does.
       this.close(this.refusal(error, 'access'));

@@ -51,6 +51,16 @@ export class SnapshotCache {
     return newest;
   }
 
+  /** Drops everything of a workspace. */
+  forget(workspaceId: string): void {
+    for (const [key, entry] of this.#entries) if (entry.workspaceId === workspaceId) this.#drop(key, entry);
+  }
+
+  #drop(key: string, entry: Entry): void {
+    this.#entries.delete(key);
+    this.#bytes -= entry.snapshot.gzip.byteLength;
+  }
+
   #used(key: string, entry: Entry): Entry {
     this.#entries.delete(key);
     this.#entries.set(key, entry);
@@ -62,8 +72,7 @@ export class SnapshotCache {
     this.#bytes += entry.snapshot.gzip.byteLength;
     for (const [oldKey, old] of this.#entries) {
       if (this.#bytes <= this.#maxBytes || oldKey === key) break;
-      this.#entries.delete(oldKey);
-      this.#bytes -= old.snapshot.gzip.byteLength;
+      this.#drop(oldKey, old);
     }
   }
 }

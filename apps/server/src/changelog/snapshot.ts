@@ -36,7 +36,7 @@ export class Snapshots {
   readonly #store: LogStore;
   readonly #replicas: Replicas;
   readonly #cache = new SnapshotCache(MAX_CACHE_BYTES);
-  readonly #past: { readonly workspaceId: string; readonly state: WorkspaceState }[] = [];
+  #past: { readonly workspaceId: string; readonly state: WorkspaceState }[] = [];
 
   constructor(store: LogStore, replicas: Replicas) {
     this.#store = store;
@@ -97,6 +97,12 @@ export class Snapshots {
   async #forth(workspaceId: string, state: WorkspaceState, seq: number): Promise<void> {
     const limit = Math.min(PIECE, seq - state.head);
     for (const change of await this.#store.changesSince(workspaceId, state.head, limit)) state.apply(change);
+  }
+
+  /** Forgets everything of a workspace whose log was replaced. */
+  forget(workspaceId: string): void {
+    this.#cache.forget(workspaceId);
+    this.#past = this.#past.filter((past) => past.workspaceId !== workspaceId);
   }
 
   #keep(workspaceId: string, state: WorkspaceState): void {

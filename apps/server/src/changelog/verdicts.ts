@@ -134,7 +134,8 @@ class Batch {
 
   /** A change can only take back one that is there (SPEC U2). */
   #badReference(mutation: Mutation | null): ErrorBody | null {
-    if (mutation?.undoes == null || mutation.undoes <= this.#seq) return null;
+    const undoes = mutation?.undoes ?? 0;
+    if (undoes <= this.#seq) return null;
     return { code: 'not-found', message: 'The change to be undone is not there.', details: {} };
   }
 
