@@ -49,11 +49,14 @@ export function sceneOf(chart: Chart<ChartType>): TimelineScene {
 
 /** A milestone, or the first of several that share a place. */
 export class MarkElement extends Element<MarkProps> {
-  static override id = 'timelineMark';
+  static id = 'timelineMark';
+  declare spanFrom: number;
+  declare spanUntil: number;
+  declare ghostX: number;
   placed: PlacedMark | null = null;
   scene: TimelineScene | null = null;
 
-  override inRange(mouseX: number, mouseY: number): boolean {
+  inRange(mouseX: number, mouseY: number): boolean {
     if (!this.placed || !this.scene) return false;
     const reach = Math.max(this.scene.theme.px('--mark') * 0.75, 11);
     return Math.abs(mouseX - this.x) <= reach && Math.abs(mouseY - this.y) <= reach;
@@ -131,8 +134,8 @@ function fading(
 
 /** Places every element anew whenever data, window or size change, and draws all that is not a mark. */
 export class TimelineController extends DatasetController<'timeline', MarkElement> {
-  static override id = 'timeline';
-  static override defaults = {
+  static id = 'timeline';
+  static defaults = {
     dataElementType: 'timelineMark',
     animations: { numbers: { type: 'number', properties: ['x', 'y', 'spanFrom', 'spanUntil', 'ghostX'] } },
   };

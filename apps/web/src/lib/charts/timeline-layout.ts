@@ -33,7 +33,8 @@ export type TimelineMark = {
 
 /** A stretch in which a lane is occupied. */
 export type TimelineSpan = {
-  readonly from: number;
+  /** First day and the day after the last; null runs on beyond what is known. */
+  readonly from: number | null;
   readonly until: number | null;
   readonly certainty: 'certain' | 'possible';
   readonly label: string;
@@ -45,6 +46,12 @@ export type TimelineLane = {
   readonly label: string;
   readonly marks: readonly TimelineMark[];
   readonly spans: readonly TimelineSpan[];
+};
+
+/** The lanes in order, and the milestones that no chart can place. */
+export type TimelineContent = {
+  readonly lanes: readonly TimelineLane[];
+  readonly undated: readonly TimelineMark[];
 };
 
 /** A mark, or a count of several, in its place. */
@@ -249,7 +256,7 @@ function overlaps(a: Extent, b: Extent, height: number): boolean {
 function placeSpans(lane: TimelineLane, index: number, canvas: Canvas): PlacedSpan[] {
   const y = (index + 0.5) * canvas.rowHeight;
   return lane.spans.flatMap((span) => {
-    const from = Math.max(xOf(canvas.window, span.from, canvas.width), -2);
+    const from = Math.max(span.from === null ? -2 : xOf(canvas.window, span.from, canvas.width), -2);
     const until = Math.min(
       span.until === null ? Infinity : xOf(canvas.window, span.until, canvas.width),
       canvas.width + 2,
