@@ -58,6 +58,12 @@ async function countOne(database: IdentityDatabase, key: AttemptKey): Promise<Co
   return rows[0] ?? { count: 1, remaining_ms: 0 };
 }
 
+/** Whoever adds a key takes away those whose window is long over, so the table stays small by itself. */
+async function forgetOld({ prisma }: IdentityDatabase): Promise<void> {
+  const longAgo = new Date(Date.now() - 60 * MINUTE_MS);
+  await prisma.attempt.deleteMany({ where: { windowStart: { lt: longAgo } } });
+}
+
 function tooMany(waitMs: number): AppError {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));
   return new AppError('rate-limited', `Too many attempts. Try again in ${String(seconds)} s.`, {
@@ -68,10 +74,13 @@ function tooMany(waitMs: number): AppError {
 /** Counts one attempt under each key. @throws AppError `rate-limited` when one of them has had enough. */
 export async function countAttempt(database: IdentityDatabase, keys: readonly AttemptKey[]): Promise<void> {
   let waitMs = 0;
+  let isNew = false;
   for (const key of keys) {
     const counted = await countOne(database, key);
+    isNew ||= counted.count === 1;
     if (counted.count > key.rule.limit) waitMs = Math.max(waitMs, counted.remaining_ms);
   }
+  if (isNew) await forgetOld(database);
   if (waitMs > 0) throw tooMany(waitMs);
 }
 
@@ -80,12 +89,5 @@ export async function forgiveAttempt(database: IdentityDatabase, keys: readonly 
   await database.prisma.attempt.updateMany({
     where: { key: { in: keys.map(storedKey) }, count: { gt: 0 } },
     data: { count: { decrement: 1 } },
-  });
-}
-
-/** Removes counts whose window is long over; called now and then. */
-export async function forgetOldAttempts(database: IdentityDatabase): Promise<void> {
-  await database.prisma.attempt.deleteMany({
-    where: { windowStart: { lt: new Date(Date.now() - 60 * MINUTE_MS) } },
   });
 }

@@ -119,3 +119,23 @@ export async function insertMember(tx: Queries, target: MemberTarget, role: Role
   await audit(tx, { event: 'member-added', actorId, workspaceId, details: { userId, role } });
   return true;
 }
+
+/**
+ * The operator's way: a role for somebody who may be a member already or not; null ends the membership.
+ *
+ * @throws AppError `not-found` when nobody is there to remove, `invalid-value` when they are the last admin.
+ */
+export async function setMembership(
+  identity: Identity,
+  target: MemberTarget,
+  role: Role | null,
+): Promise<void> {
+  if (role === null) {
+    await removeMember(identity, target);
+    return;
+  }
+  const isNew = await identity.database.prisma.$transaction((tx) => insertMember(tx, target, role));
+  const { userId, workspaceId } = target;
+  if (isNew) await identity.events.emit({ kind: 'joined', userId, workspaceId });
+  else await changeRole(identity, target, role);
+}

@@ -80,6 +80,19 @@ export async function joinEveryWorkspace(tx: Queries, userId: string): Promise<v
   }
 }
 
+/**
+ * Workspaces that nobody can open, because they were made when accounts were there already (`user:create`
+ * before the first start), go to the oldest account. Called after a start has made its workspaces.
+ */
+export async function adoptWorkspaces({ prisma }: IdentityDatabase): Promise<void> {
+  const oldest = await prisma.user.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  if (oldest === null) return;
+  const orphans = await prisma.workspace.findMany({ where: { members: { none: {} } }, select: { id: true } });
+  for (const { id } of orphans) {
+    await insertMember(prisma, { workspaceId: id, userId: oldest.id, actorId: null }, 'admin');
+  }
+}
+
 async function refuseCode({ prisma }: IdentityDatabase): Promise<AppError> {
   await prisma.setupCode.updateMany({ data: { failures: { increment: 1 } } });
   await audit(prisma, { event: 'setup-failed', actorId: null });

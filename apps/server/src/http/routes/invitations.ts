@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import * as v from 'valibot';
 import { ROLES } from '@stationkeeper/domain/access/roles';
 import { AppError } from '@stationkeeper/domain/errors';
+import { emailAddress, newPassword, personName } from '../../identity/account-input.ts';
 import type { Identity } from '../../identity/context.ts';
 import {
   acceptInvitation,
@@ -23,7 +24,7 @@ import {
   sendCookies,
   workspaceOf,
 } from '../auth.ts';
-import { emailAddress, isUuid, newPassword, parseBody, personName } from '../validate.ts';
+import { isUuid, parseBody } from '../validate.ts';
 
 const orderBody = v.strictObject({
   role: v.picklist(ROLES, `One of ${ROLES.join(', ')}.`),

@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import * as v from 'valibot';
+import { emailAddress, lineOfText, newPassword, personName } from '../../identity/account-input.ts';
 import type { Identity } from '../../identity/context.ts';
 import { openSession } from '../../identity/sessions.ts';
 import { completeSetup } from '../../identity/setup.ts';
 import { addressOf, headersOf, sendCookies } from '../auth.ts';
-import { emailAddress, lineOfText, newPassword, parseBody, personName } from '../validate.ts';
+import { parseBody } from '../validate.ts';
 
 const body = v.strictObject({
   code: lineOfText(40),

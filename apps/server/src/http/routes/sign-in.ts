@@ -1,9 +1,10 @@
 import { Router } from 'express';
 import * as v from 'valibot';
+import { emailAddress, newPassword, presentPassword } from '../../identity/account-input.ts';
 import type { Identity } from '../../identity/context.ts';
 import { changePassword, signIn, signOut } from '../../identity/sessions.ts';
 import { addressOf, headersOf, maybePrincipal, principalOf, sendCookies } from '../auth.ts';
-import { emailAddress, newPassword, parseBody, presentPassword } from '../validate.ts';
+import { parseBody } from '../validate.ts';
 
 const signInBody = v.strictObject({ email: emailAddress, password: presentPassword });
 const passwordBody = v.strictObject({ currentPassword: presentPassword, newPassword });
