@@ -18,6 +18,9 @@ export const NODE = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
+const PARENT = process.ppid;
+const PARENT_LOOK_MS = 500;
+
 /** A failed step: its message is for the person at the terminal, who needs no stack. */
 export class StepFailed extends Error {}
 
@@ -65,8 +68,9 @@ export function capture(program, words, env = {}) {
 }
 
 /**
- * Runs a program in our place: its terminal is ours, signals go on to it, and its exit code comes back. A channel ties
- * the two together: when we are killed outright, the program sees it close and ends in good order.
+ * Runs a program in our place: its terminal is ours, signals go on to it, and its exit code comes back. Nor does it
+ * outlive us or the npm that started us when one of us is killed outright: our end closes a channel that the program
+ * watches, and npm's end we see by getting another parent.
  *
  * @param {string} program
  * @param {string[]} words
@@ -81,8 +85,12 @@ export function inOurPlace(program, words, env = {}) {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
     const handlers = forwardSignals(child);
+    const watch = setInterval(() => {
+      if (process.ppid !== PARENT) child.kill('SIGTERM');
+    }, PARENT_LOOK_MS);
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      clearInterval(watch);
       for (const [name, handler] of handlers) process.off(name, handler);
       resolve(exitCode(code, signal));
     });
