@@ -2,7 +2,7 @@
  * The timeline as a chart type of Chart.js: one element per milestone, so that each moves from its old place to its new one
  * (250 ms) when a date changes, and jumps along when the window does. `timeline-layout.ts` says where; this file draws.
  */
-import { DatasetController, Element, type Chart, type ChartType, type UpdateMode } from 'chart.js';
+import { DatasetController, Element, type Chart, type UpdateMode } from 'chart.js';
 import type { Theme } from './chart-theme.ts';
 import { hatch } from './hatch.ts';
 import { drawArrow, drawGhost, drawMark } from './draw-mark.ts';
@@ -31,9 +31,9 @@ declare module 'chart.js' {
   interface ChartTypeRegistry {
     timeline: {
       chartOptions: { timeline: TimelineScene };
-      datasetOptions: Record<never, never>;
+      datasetOptions: object;
       defaultDataPoint: number;
-      metaExtensions: Record<never, never>;
+      metaExtensions: object;
       parsedDataType: { x: number; y: number };
       scales: 'linear';
     };
@@ -43,7 +43,7 @@ declare module 'chart.js' {
 type MarkProps = { x: number; y: number; spanFrom: number; spanUntil: number; ghostX: number };
 
 /** The scene of a chart of this type. */
-export function sceneOf(chart: Chart<ChartType>): TimelineScene {
+export function sceneOf(chart: Chart): TimelineScene {
   return (chart.options as unknown as { timeline: TimelineScene }).timeline;
 }
 

@@ -204,7 +204,7 @@ function placeNames(placed: readonly PlacedMark[], canvas: Canvas): PlacedName[]
   for (const { mark, first } of inOrder) {
     if (!first) continue;
     const text = nameOf(mark, first);
-    const name = nameBeside(text, mark, taken, canvas, first);
+    const name = nameBeside(text, mark, taken, canvas);
     if (!name) continue;
     names.push(name.placed);
     taken.push(name.extent);
@@ -218,13 +218,7 @@ function nameOf(mark: PlacedMark, first: TimelineMark): string {
   return first.lateness ? `${first.name}, ${first.lateness}` : first.name;
 }
 
-function nameBeside(
-  text: string,
-  mark: PlacedMark,
-  taken: readonly Extent[],
-  canvas: Canvas,
-  first: TimelineMark,
-) {
+function nameBeside(text: string, mark: PlacedMark, taken: readonly Extent[], canvas: Canvas) {
   const width = canvas.measure(text) + 6;
   const own = extentOf(mark, canvas);
   const candidates = [
@@ -235,7 +229,10 @@ function nameBeside(
     const extent = { from, until: from + width, y: mark.y };
     const isInside = extent.from >= 0 && extent.until <= canvas.width;
     if (!isInside || taken.some((other) => overlaps(extent, other, canvas.markSize))) continue;
-    return { extent, placed: { text, x, y: mark.y, align, isLate: first.lateness !== null } };
+    return {
+      extent,
+      placed: { text, x, y: mark.y, align, isLate: mark.marks.some(({ lateness }) => lateness !== null) },
+    };
   }
   return null;
 }

@@ -80,7 +80,8 @@ function isTroubled({ fields }: RecordOf<'milestone'>, dates: MilestoneDates): b
 }
 
 function isWithin(date: EdtfDate | null, from: number, until: number): boolean {
-  return date?.earliest != null && date.latest !== null && date.latest >= from && date.latest <= until;
+  const { earliest = null, latest = null } = date ?? {};
+  return earliest !== null && latest !== null && latest >= from && latest <= until;
 }
 
 function byDate(a: Dated, b: Dated): number {

@@ -108,7 +108,7 @@ export function timelineMark(milestone: Milestone, dates: MilestoneDates, isNext
     lateness,
     date: chartDate(dates.effective, milestone.fields.actualWording),
     baseline: hasMoved && dates.baseline ? chartDate(dates.baseline.expected, null) : null,
-    slipLabel: hasMoved && dates.slip ? formatSlip(dates.slip) : null,
+    slipLabel: hasMoved ? formatSlip(dates.slip) : null,
     isNamed: lateness !== null || isNext,
   };
 }
