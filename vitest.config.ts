@@ -30,7 +30,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte()],
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'web',
           include: ['apps/web/src/**/*.test.ts'],
