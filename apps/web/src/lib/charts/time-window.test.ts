@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayAt, fitted, MAX_DAYS, MIN_DAYS, panBy, xOf, zoomAt } from './time-window.ts';
+import { dayAt, EARLIEST, fitted, LATEST, MAX_DAYS, MIN_DAYS, panBy, xOf, zoomAt } from './time-window.ts';
 
 const windows = fc
   .record({
@@ -24,7 +24,7 @@ describe('the window of a time chart', () => {
     );
   });
 
-  test('zooming keeps the day at the pointer where it is and the width within its limits', () => {
+  test('zooming keeps the day at the pointer where it is, but at the ends of time, and the width within its limits', () => {
     fc.assert(
       fc.property(
         windows,
@@ -33,7 +33,8 @@ describe('the window of a time chart', () => {
         (window, share, factor) => {
           const pivot = window.from + share * (window.until - window.from);
           const zoomed = zoomAt(window, pivot, factor);
-          expect(xOf(zoomed, pivot, 1000)).toBeCloseTo(share * 1000, 3);
+          const isStopped = zoomed.from <= EARLIEST || zoomed.until >= LATEST;
+          if (!isStopped) expect(xOf(zoomed, pivot, 1000)).toBeCloseTo(share * 1000, 3);
           expect(zoomed.until - zoomed.from).toBeGreaterThanOrEqual(MIN_DAYS - 1e-6);
           expect(zoomed.until - zoomed.from).toBeLessThanOrEqual(MAX_DAYS + 1e-6);
         },

@@ -9,8 +9,9 @@ export type TimeWindow = { readonly from: number; readonly until: number };
 /** A month is the closest, six decades the widest that a window may be. */
 export const MIN_DAYS = 28;
 export const MAX_DAYS = 61 * 366;
-const EARLIEST = -70 * 366;
-const LATEST = 231 * 366;
+/** Some years before 1900 and after 2199, which is as far as dates go. */
+export const EARLIEST = -72 * 366;
+export const LATEST = 232 * 366;
 
 /** The day at a place across the chart. */
 export function dayAt(window: TimeWindow, x: number, width: number): number {
