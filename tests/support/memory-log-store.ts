@@ -73,16 +73,16 @@ export class MemoryLogStore implements LogStore {
     if (crash === 'before') throw new AppError('unavailable', 'The store is away.');
     const workspace = this.#get(workspaceId);
     return withLock(workspace, async () => {
-      let batch: LogBatch | null = null;
+      const written: LogBatch[] = [];
       const append = async (given: LogBatch) => {
         await tick();
         if (crash === 'write') throw new AppError('unavailable', 'The store refuses to write.');
-        batch = structuredClone(given);
+        written.push(structuredClone(given));
       };
       const result = await work({ ...this.#lockedLog(workspace, clientIds), append });
       await tick();
       if (crash === 'lost-commit') throw new OutcomeUnknown(new Error('lost'));
-      if (batch) write(workspace, batch);
+      for (const batch of written) write(workspace, batch);
       this.commits += 1;
       if (crash === 'lost-answer') throw new OutcomeUnknown(new Error('lost'));
       return result;

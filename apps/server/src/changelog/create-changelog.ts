@@ -55,7 +55,7 @@ export class Changelog {
     this.#log = parts.log;
     this.#announcements = parts.announcements ?? noAnnouncements;
     this.#replicas = new Replicas(parts.store, parts.clock);
-    this.#snapshots = new Snapshots(parts.store, this.#replicas);
+    this.#snapshots = new Snapshots(parts.store, this.#replicas, parts.clock);
   }
 
   /** Begins to hear of commits made by other processes. */

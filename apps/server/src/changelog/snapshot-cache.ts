@@ -1,21 +1,25 @@
 /** Compressed snapshots, made once for each moment, as many as fit; the longest unused go first. */
+import type { Clock } from './clock.ts';
 import type { EncodedSnapshot } from './snapshot.ts';
 
 interface Entry {
   readonly workspaceId: string;
   readonly seq: number;
   readonly snapshot: EncodedSnapshot;
+  readonly madeAt: number;
 }
 
 /** A cache bounded in bytes. */
 export class SnapshotCache {
   readonly #maxBytes: number;
+  readonly #clock: Clock;
   readonly #entries = new Map<string, Entry>();
   readonly #making = new Map<string, Promise<EncodedSnapshot>>();
   #bytes = 0;
 
-  constructor(maxBytes: number) {
+  constructor(maxBytes: number, clock: Clock) {
     this.#maxBytes = maxBytes;
+    this.#clock = clock;
   }
 
   get bytes(): number {
@@ -35,7 +39,8 @@ export class SnapshotCache {
     this.#making.set(key, making);
     try {
       const snapshot = await making;
-      if (!this.#entries.has(key)) this.#add(key, { workspaceId, seq, snapshot });
+      const madeAt = this.#clock.now();
+      if (!this.#entries.has(key)) this.#add(key, { workspaceId, seq, snapshot, madeAt });
       return snapshot;
     } finally {
       this.#making.delete(key);

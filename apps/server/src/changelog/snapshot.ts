@@ -5,17 +5,21 @@
  *   snapshot at m (kept, compressed once) ──┬── the client that asked for any recent one, then catch-up m+1 … n
  *                                           └── the client that asked for exactly m
  */
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { constants, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { AppError } from '@stationkeeper/domain';
 import { encodeSnapshot, WorkspaceState } from '@stationkeeper/protocol';
+import type { Clock } from './clock.ts';
 import type { LogStore } from './log-store.ts';
 import type { Replica } from './replica.ts';
 import type { Replicas } from './replicas.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
-/** A `recent` snapshot may be this many changes old: fewer bytes to send after it than to make it anew. */
-const MAX_RECENT_AGE = 1_000;
+/** A `recent` snapshot may miss so many changes, which then follow by catch-up … */
+const MAX_RECENT_CHANGES = 1_000;
+/** … and be so old: under steady edits it is made once a second, not once for each page that is opened. */
+const MAX_RECENT_MS = 1_000;
 /** Changes read at once on the way to another moment. */
 const PIECE = 2_000;
 /** Moments of the past kept as records, so that going on from one is quick. Their records are mostly shared. */
@@ -29,34 +33,48 @@ const compress = promisify(gzip);
 export interface EncodedSnapshot {
   readonly seq: number;
   readonly gzip: Buffer;
+  /** Names these bytes, for caches. */
+  readonly etag: string;
 }
 
 /** Past and present of every workspace. */
 export class Snapshots {
   readonly #store: LogStore;
   readonly #replicas: Replicas;
-  readonly #cache = new SnapshotCache(MAX_CACHE_BYTES);
+  readonly #clock: Clock;
+  readonly #cache: SnapshotCache;
   #past: { readonly workspaceId: string; readonly state: WorkspaceState }[] = [];
 
-  constructor(store: LogStore, replicas: Replicas) {
+  constructor(store: LogStore, replicas: Replicas, clock: Clock) {
     this.#store = store;
     this.#replicas = replicas;
+    this.#clock = clock;
+    this.#cache = new SnapshotCache(MAX_CACHE_BYTES, clock);
   }
 
   /** The compressed snapshot at `seq`; calls at the same time share one making. @throws AppError `not-found` */
   async at(workspaceId: string, seq: number | 'now' | 'recent'): Promise<EncodedSnapshot> {
     const replica = await this.#replicas.get(workspaceId);
     if (seq === 'recent') {
-      const kept = this.#cache.newest(workspaceId);
-      if (kept && kept.seq <= replica.head && kept.seq >= replica.head - MAX_RECENT_AGE) return kept.snapshot;
+      const kept = this.#recent(replica);
+      if (kept) return kept;
     }
     const exact = typeof seq === 'number' ? seq : replica.head;
     return this.#cache.get(workspaceId, exact, async () => {
       const state = await this.#reach(replica, exact);
       // Laid out in this tick: the replica may move on in the next.
       const json = JSON.stringify(encodeSnapshot(exact, state.all()));
-      return { seq: exact, gzip: await compress(json, { level: constants.Z_DEFAULT_COMPRESSION }) };
+      const etag = createHash('sha256').update(json).digest('base64url');
+      return { seq: exact, gzip: await compress(json), etag };
     });
+  }
+
+  #recent(replica: Replica): EncodedSnapshot | null {
+    const kept = this.#cache.newest(replica.workspaceId);
+    if (!kept || kept.seq > replica.head) return null;
+    const isFresh = this.#clock.now() - kept.madeAt <= MAX_RECENT_MS;
+    const missing = replica.head - kept.seq;
+    return missing === 0 || (isFresh && missing <= MAX_RECENT_CHANGES) ? kept.snapshot : null;
   }
 
   /** A copy of the records after change `seq`. @throws AppError `not-found` */
