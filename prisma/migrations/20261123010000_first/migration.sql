@@ -160,6 +160,7 @@ CREATE TABLE "record" (
     "type" TEXT NOT NULL,
     "owner_id" UUID,
     "created_seq" BIGINT NOT NULL,
+    "created_index" INTEGER NOT NULL,
     "deleted_seq" BIGINT,
 
     CONSTRAINT "record_pkey" PRIMARY KEY ("workspace_id","id")
@@ -1069,7 +1070,7 @@ ALTER TABLE "milestone" ADD CONSTRAINT "milestone_state_check" CHECK ("state" IN
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_assessment_check" CHECK ("assessment" IN ('not-assessed', 'on-track', 'at-risk', 'off-track'));
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_actual_check" CHECK (num_nulls("actual", "actual_earliest", "actual_latest") IN (0, 3) AND "actual" <> '' AND "actual_earliest" <= "actual_latest");
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_actual_wording_check" CHECK (char_length("actual_wording") >= 1 AND char_length("actual_wording") <= 200);
-ALTER TABLE "milestone" ADD CONSTRAINT "milestone_watcher_check" CHECK (char_length("watcher") >= 1 AND char_length("watcher") <= 100);
+ALTER TABLE "milestone" ADD CONSTRAINT "milestone_watcher_check" CHECK (char_length("watcher") <= 100);
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_description_check" CHECK (char_length("description") >= 1 AND char_length("description") <= 20000);
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_handling_check" CHECK ("handling" IN ('open', 'internal'));
 ALTER TABLE "forecast" ADD CONSTRAINT "forecast_expected_check" CHECK (num_nulls("expected", "expected_earliest", "expected_latest") IN (0, 3) AND "expected" <> '' AND "expected_earliest" <= "expected_latest");
@@ -1112,7 +1113,7 @@ ALTER TABLE "citation" ADD CONSTRAINT "citation_as_of_check" CHECK (num_nulls("a
 ALTER TABLE "citation" ADD CONSTRAINT "citation_standing_check" CHECK ("standing" IN ('stands', 'set-aside'));
 ALTER TABLE "citation" ADD CONSTRAINT "citation_handling_check" CHECK ("handling" IN ('open', 'internal'));
 ALTER TABLE "comment" ADD CONSTRAINT "comment_field_check" CHECK (char_length("field") >= 1 AND char_length("field") <= 60);
-ALTER TABLE "comment" ADD CONSTRAINT "comment_author_check" CHECK (char_length("author") >= 1 AND char_length("author") <= 100);
+ALTER TABLE "comment" ADD CONSTRAINT "comment_author_check" CHECK (char_length("author") <= 100);
 ALTER TABLE "comment" ADD CONSTRAINT "comment_body_check" CHECK (char_length("body") >= 1 AND char_length("body") <= 20000);
 ALTER TABLE "comment" ADD CONSTRAINT "comment_handling_check" CHECK ("handling" IN ('open', 'internal'));
 ALTER TABLE "record" ADD CONSTRAINT "record_type_check" CHECK ("type" IN ('source', 'party', 'station', 'agreement', 'participation', 'involvement', 'ownership', 'membership', 'attachment', 'succession', 'establishes', 'milestone', 'forecast', 'statement', 'question', 'constraint', 'flag-answer', 'citation', 'comment'));

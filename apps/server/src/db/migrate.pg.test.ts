@@ -1,28 +1,23 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type pg from 'pg';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
-import { databaseUrl } from '../../../../tests/support/database-url.ts';
-import { createPool } from './client.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
 import { deployMigrations, migrationStatus } from './migrate.ts';
 
-const EMPTY = 'test_migrate_empty';
-let admin: pg.Pool;
-let pool: pg.Pool;
+let db: TestDatabase;
+let pool: TestDatabase['pool'];
 let folder: string;
 
 beforeEach(async () => {
-  admin = createPool(inject('postgresUrl'));
-  await admin.query(`CREATE DATABASE ${EMPTY}`);
-  pool = createPool(databaseUrl(inject('postgresUrl'), EMPTY));
+  db = await createTestDatabase();
+  pool = db.pool;
+  await pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
   folder = await mkdtemp(join(tmpdir(), 'migrations-'));
   await write('1_stations', 'CREATE TABLE station (id int);');
 });
 afterEach(async () => {
-  await pool.end();
-  await admin.query(`DROP DATABASE ${EMPTY} WITH (FORCE)`);
-  await admin.end();
+  await db.drop();
   await rm(folder, { recursive: true });
 });
 

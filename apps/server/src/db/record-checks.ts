@@ -34,7 +34,7 @@ function expressionOf(field: Field, [x = '', y = '', z = '']: string[]): string 
     case 'url':
       return `${lengthOf(x, field.maxLength)} AND ${x} ~* '^https?://'`;
     case 'member':
-      return lengthOf(x, 100);
+      return `char_length(${x}) <= 100`;
     case 'choice':
       return `${x} IN (${quoted(field.options)})`;
     case 'choices':

@@ -14,10 +14,14 @@ export async function loadAllRecords(client: pg.ClientBase, workspaceId: string)
   const links = loadLinks(client, workspaceId);
   const types = recordTables.map((table) => loadType(client, workspaceId, table, links));
   const loaded = (await Promise.all(types)).flat();
-  return loaded.sort((a, b) => a.createdSeq - b.createdSeq).map((one) => one.record);
+  return loaded.sort(inOrderOfCreation).map((one) => one.record);
 }
 
-type Loaded = { readonly record: AnyRecord; readonly createdSeq: number };
+type Loaded = { readonly record: AnyRecord; readonly seq: number; readonly index: number };
+
+function inOrderOfCreation(a: Loaded, b: Loaded): number {
+  return a.seq - b.seq || a.index - b.index;
+}
 
 async function loadType(
   client: pg.ClientBase,
@@ -28,19 +32,20 @@ async function loadType(
   const columns = storedColumns(table).map((column) => `t."${column.name}"`);
   const { rows } = await client.query<unknown[]>({
     rowMode: 'array',
-    text: `SELECT t.id, r.deleted_seq, r.created_seq, ${columns.join(', ')}
+    text: `SELECT t.id, r.deleted_seq, r.created_seq, r.created_index, ${columns.join(', ')}
              FROM "${table.table}" t JOIN record r USING (workspace_id, id)
-            WHERE t.workspace_id = $1 AND r.workspace_id = $1 ORDER BY r.created_seq, t.id`,
+            WHERE t.workspace_id = $1 AND r.workspace_id = $1`,
     values: [workspaceId],
   });
   const linksOf = await links;
-  return rows.map(([id, deletedSeq, createdSeq, ...cells]) => ({
+  return rows.map(([id, deletedSeq, seq, index, ...cells]) => ({
     record: fromRow(
       table,
       { id: String(id), deletedSeq: deletedSeq === null ? null : Number(deletedSeq), cells },
       linksOf.get(String(id)),
     ),
-    createdSeq: Number(createdSeq),
+    seq: Number(seq),
+    index: Number(index),
   }));
 }
 

@@ -23,13 +23,14 @@ export type RecordBatch = {
   readonly changes: readonly Pick<Change, 'patches'>[];
   /** Each record that the changes touch, once, as the last of them leaves it. */
   readonly records: readonly AnyRecord[];
-  /** The new ones among them, with the seq of the change that made them. */
+  /** The new ones among them, in the order in which they were made, with the seq of the change that made them. */
   readonly created: ReadonlyMap<string, number>;
 };
 
 /** The statements that bring the rows of a workspace from before the batch to after it. */
 export function recordWrites(workspaceId: string, batch: RecordBatch): Statement[] {
   const touched = touchedBy(batch);
+  const creations = creationsIn(batch.created);
   const isNew = (record: AnyRecord) => batch.created.has(record.id);
   const fresh = batch.records.filter(isNew);
   const moved = batch.records.filter((record) => !isNew(record) && touched.moved.has(record.id));
@@ -39,7 +40,7 @@ export function recordWrites(workspaceId: string, batch: RecordBatch): Statement
     ...statement(
       INSERT_RECORDS,
       workspaceId,
-      fresh.map((record) => recordRow(record, batch.created.get(record.id))),
+      fresh.map((record) => recordRow(record, creations.get(record.id))),
     ),
     ...statement(
       UPDATE_RECORDS,
@@ -87,9 +88,23 @@ function linkKey(recordId: string, field: string): string {
   return `${recordId} ${field}`;
 }
 
-function recordRow(record: AnyRecord, createdSeq: number | null = null) {
+type Creation = { readonly created_seq: number; readonly created_index: number };
+
+function recordRow(record: AnyRecord, creation?: Creation) {
   const { id, type, deletedSeq } = record;
-  return { id, type, owner_id: ownerIdOf(record), created_seq: createdSeq, deleted_seq: deletedSeq };
+  return { id, type, owner_id: ownerIdOf(record), ...creation, deleted_seq: deletedSeq };
+}
+
+/** When each new record was made: in which change, and as which of it. */
+function creationsIn(created: RecordBatch['created']): Map<string, Creation> {
+  const counts = new Map<number, number>();
+  const creations = new Map<string, Creation>();
+  for (const [id, seq] of created) {
+    const index = counts.get(seq) ?? 0;
+    counts.set(seq, index + 1);
+    creations.set(id, { created_seq: seq, created_index: index });
+  }
+  return creations;
 }
 
 type Links = { record_id: string; field: string; targets: readonly string[]; isNew: boolean };
@@ -108,11 +123,11 @@ function statement(prepared: Prepared, workspaceId: string, rows: readonly unkno
 }
 
 const RECORD_ROWS =
-  'jsonb_to_recordset($2) AS x (id uuid, type text, owner_id uuid, created_seq bigint, deleted_seq bigint)';
+  'jsonb_to_recordset($2) AS x (id uuid, type text, owner_id uuid, created_seq bigint, created_index int, deleted_seq bigint)';
 
 const INSERT_RECORDS: Prepared = {
   name: 'insert_record',
-  text: `INSERT INTO record (workspace_id, id, type, owner_id, created_seq, deleted_seq) SELECT $1, x.* FROM ${RECORD_ROWS}`,
+  text: `INSERT INTO record (workspace_id, id, type, owner_id, created_seq, created_index, deleted_seq) SELECT $1, x.* FROM ${RECORD_ROWS}`,
 };
 
 const UPDATE_RECORDS: Prepared = {

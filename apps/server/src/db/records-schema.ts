@@ -69,6 +69,8 @@ function recordModel(): string {
     'type String',
     'ownerId String? @map("owner_id") @db.Uuid',
     'createdSeq BigInt @map("created_seq")',
+    '/// Its place among the records that the same change made: together they are the order of the log.',
+    'createdIndex Int @map("created_index")',
     '/// The change that deleted it; null for a record that is there.',
     'deletedSeq BigInt? @map("deleted_seq")',
     'workspace Workspace @relation(fields: [workspaceId], references: [id], onDelete: Cascade)',
