@@ -17,13 +17,7 @@ const LAUNCHER = `
   await main(() => inOurPlace(process.execPath, ['--eval', ${JSON.stringify(SERVER)}]));`;
 
 async function launch(words: string[] = []): Promise<ChildProcess> {
-  const [program = process.execPath, ...rest] = [
-    ...words,
-    process.execPath,
-    '--input-type=module',
-    '--eval',
-    LAUNCHER,
-  ];
+  const [program, ...rest] = [...words, process.execPath, '--input-type=module', '--eval', LAUNCHER];
   const launcher = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   await until(launcher, 'ready');
   return launcher;

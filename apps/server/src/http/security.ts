@@ -39,7 +39,10 @@ export type OriginRule = {
  * True when a request was sent by one of our own pages, or by no page at all: tools send no Origin. The sockets'
  * `allowRequest` asks this, because neither SameSite cookies nor CORS keep a foreign page from opening a WebSocket.
  */
-export function isOwnOrigin(req: IncomingMessage, { publicUrl, trustsProxy }: OriginRule): boolean {
+export function isOwnOrigin(
+  req: Pick<IncomingMessage, 'headers'>,
+  { publicUrl, trustsProxy }: OriginRule,
+): boolean {
   const { origin, host } = req.headers;
   if (origin === undefined) return req.headers['sec-fetch-site'] !== 'cross-site';
   if (origin === publicUrl) return true;
