@@ -23,7 +23,7 @@ export function formatValue(field: Field, value: FieldValue, names: Names): stri
     case 'text':
     case 'prose':
     case 'url':
-      return String(value as string);
+      return value as string;
     case 'choice':
       return labelOf(field.options, value);
     case 'choices':
@@ -41,7 +41,7 @@ export function formatValue(field: Field, value: FieldValue, names: Names): stri
     case 'flag':
       return value === true ? 'yes' : 'no';
     case 'member':
-      return names.nameOf(String(value as string));
+      return names.nameOf(value as string);
     case 'ref':
     case 'refs':
       return elementsOfRefs(value).map(names.titleOf).join(', ');
@@ -69,7 +69,7 @@ export function formatMoney({ amount, currency }: Money): string {
 }
 
 function labelOf(options: readonly Option[], value: FieldValue): string {
-  return options.find((option) => option.value === value)?.label ?? String(value as string);
+  return options.find((option) => option.value === value)?.label ?? (value as string);
 }
 
 function listed(value: FieldValue, words: (element: string) => string): string {
@@ -77,6 +77,6 @@ function listed(value: FieldValue, words: (element: string) => string): string {
 }
 
 function formatDateText(value: FieldValue): string {
-  const parsed = parseEdtf(String(value as string));
-  return parsed.ok ? formatEdtf(parsed.value) : String(value as string);
+  const parsed = parseEdtf(value as string);
+  return parsed.ok ? formatEdtf(parsed.value) : (value as string);
 }
