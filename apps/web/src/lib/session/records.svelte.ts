@@ -48,6 +48,11 @@ export class Records {
     return this.#source.ofType(type);
   }
 
+  /** The same under the name by which derived facts ask for it: `LiveRecords` of the domain. */
+  ofType<T extends RecordType>(type: T): readonly (AnyRecord & RecordOf<T>)[] {
+    return this.all(type);
+  }
+
   /** The deleted records of a type. */
   deleted(type: RecordType): readonly AnyRecord[] {
     this.#watch(type);

@@ -1,14 +1,25 @@
 /**
  * One open workspace, as every component sees it: the records, who one is and may be, who else is here, whether it is
- * live, and the one way to write. On the server the same class reads the server's own replica and writes nothing.
+ * live, and the one way to write. On the server the same class reads the server's own replica and writes nothing; in the
+ * browser `connect()` hands it the client of packages/sync, which from then on owns the truth.
  */
-import type { Change, Op, Person } from '@stationkeeper/protocol';
+import type { Change, Op, Person, Whereabouts } from '@stationkeeper/protocol';
+import { AppError, type ErrorBody, type Names } from '@stationkeeper/domain';
 import { can, type Action, type Role } from '@stationkeeper/domain/access/roles';
+import type { CivilDay } from '@stationkeeper/domain/dates/civil-day';
+import type {
+  ClientEvent,
+  ClientStatus,
+  MutateOptions,
+  Refusal,
+  Settlement,
+  SyncClient,
+} from '@stationkeeper/sync';
+import { Arrivals } from './arrivals.svelte.ts';
 import type { Connection } from './connection.ts';
 import { Records, type RecordSource } from './records.svelte.ts';
 import type { MemberName, SignedInUser } from './request-port.ts';
-import { Arrivals } from './arrivals.svelte.ts';
-import { Refusals } from './refusals.svelte.ts';
+import { Today } from './today.svelte.ts';
 
 /** The workspace as far as it has a name. */
 export type WorkspaceName = { readonly id: string; readonly slug: string; readonly name: string };
@@ -20,18 +31,10 @@ export type SessionStart = {
   readonly role: Role;
   readonly members: readonly MemberName[];
   readonly source: RecordSource;
-  readonly recent: readonly Change[];
 };
 
-/** What may be said of an edit beside what it does. */
-export type MutateOptions = {
-  readonly reason?: string | null;
-  readonly undoes?: number | null;
-  readonly groupId?: string | null;
-};
-
-/** The writer behind a session: the client of packages/sync, once it runs. */
-export type SessionWriter = { readonly mutate: (ops: readonly Op[], options: MutateOptions) => void };
+/** What came of asking for a change: on its way, or not even asked for, with the reason. */
+export type Asked = { readonly ok: true } | { readonly ok: false; readonly error: ErrorBody };
 
 /** How many of the latest changes are kept at hand for the activity list. */
 const MOST_RECENT = 50;
@@ -41,22 +44,53 @@ export class Session {
   readonly user: SignedInUser;
   readonly records: Records;
   readonly arrivals = new Arrivals();
-  readonly refusals = new Refusals();
   role = $state.raw<Role>('viewer');
   connection = $state.raw<Connection>({ status: 'connecting', waiting: 0 });
+  /** Why the server shut the door, once it has. */
+  closedBy = $state.raw<ErrorBody | null>(null);
   people = $state.raw<readonly Person[]>([]);
   members = $state.raw<readonly MemberName[]>([]);
+  /** Edits that were not accepted and that nobody has settled, oldest first. */
+  refusals = $state.raw<readonly Refusal[]>([]);
   /** The latest changes, newest first. */
   recent = $state.raw<readonly Change[]>([]);
-  #writer: SessionWriter | null = null;
+  /** One's own changes of this page, newest first, for undo. */
+  #own: readonly Change[] = [];
+  #client: SyncClient | null = null;
+  readonly #onMembers: () => void;
+  readonly #clock = new Today();
+  /** How records and people are called, for everything that puts values into words. */
+  readonly names: Names = {
+    titleOf: (recordId) => this.records.title(recordId),
+    nameOf: (userId) => this.nameOf(userId),
+  };
 
-  constructor(start: SessionStart) {
+  constructor(start: SessionStart, onMembers: () => void = () => undefined) {
     this.workspace = start.workspace;
     this.user = start.user;
     this.role = start.role;
     this.members = start.members;
     this.records = new Records(start.source);
-    this.recent = start.recent;
+    this.#onMembers = onMembers;
+  }
+
+  /** Lives on the log from now on; gives back how to stop. */
+  connect(client: SyncClient): () => void {
+    this.#client = client;
+    const unsubscribe = client.subscribe((event) => {
+      this.#take(event);
+    });
+    client.start();
+    return () => {
+      unsubscribe();
+      client.stop();
+      this.#client = null;
+    };
+  }
+
+  /** The day that lateness is judged by; moves on at midnight. */
+  get today(): CivilDay {
+    return this.#clock.day;
   }
 
   /** Whether this person's role allows it; controls that would be refused are not shown. */
@@ -65,26 +99,107 @@ export class Session {
   }
 
   /** Asks for a change. It shows at once; the header says until when it waits. */
-  mutate(ops: readonly Op[], options: MutateOptions = {}): void {
-    this.#writer?.mutate(ops, options);
+  mutate(ops: readonly Op[], options: MutateOptions = {}): Asked {
+    return this.#ask((client) => client.mutate(ops, options));
   }
 
-  /** The name of a person who acted; former members keep a name in the log only as long as the server knows it. */
+  /** Asks to take a change back. */
+  undo(change: Change): Asked {
+    return this.#ask((client) => client.undo(change));
+  }
+
+  /** Takes one's own last change of this page back; null where there is none. */
+  undoLast(): Change | null {
+    const [last, ...earlier] = this.#own;
+    if (!last) return null;
+    this.#own = earlier;
+    return this.undo(last).ok ? last : null;
+  }
+
+  /** Settles an edit that was not accepted. */
+  settle(refusal: Refusal, choice: Settlement): Asked {
+    return this.#ask((client) => client.settle(refusal.mutation.id, choice));
+  }
+
+  /** Tells the others where one is. */
+  setWhereabouts(whereabouts: Whereabouts): void {
+    this.#client?.setWhereabouts(whereabouts);
+  }
+
+  /** Forgets what waits in this browser: only on the way out. */
+  async forget(): Promise<void> {
+    await this.#client?.forget();
+  }
+
+  /** The name of a person who acted. */
   nameOf(userId: string): string {
     if (userId === 'system') return 'Stationkeeper';
     if (userId === this.user.id) return this.user.name;
     return this.members.find((member) => member.userId === userId)?.name ?? 'A former member';
   }
 
-  /** Lets a writer in, when the page lives on the log. */
-  attach(writer: SessionWriter): void {
-    this.#writer = writer;
+  /** The others who are in this record, and in this field of it where one is named. */
+  othersAt(recordId: string, field?: string): readonly Person[] {
+    return this.people.filter(
+      (person) =>
+        person.userId !== this.user.id &&
+        person.recordId === recordId &&
+        (field === undefined || person.field === field),
+    );
   }
 
-  /** Keeps a change that has been folded in, for the activity list. */
-  remember(changes: readonly Change[]): void {
-    const known = new Set(this.recent.map(({ seq }) => seq));
-    const fresh = changes.filter(({ seq }) => !known.has(seq)).toReversed();
-    if (fresh.length > 0) this.recent = [...fresh, ...this.recent].slice(0, MOST_RECENT);
+  #ask(run: (client: SyncClient) => unknown): Asked {
+    if (!this.#client) return refused('unavailable', 'The page is still loading. Try again in a moment.');
+    try {
+      run(this.#client);
+      return { ok: true };
+    } catch (error) {
+      if (error instanceof AppError) return { ok: false, error: error.toBody() };
+      throw error;
+    }
   }
+
+  #take(event: ClientEvent): void {
+    switch (event.kind) {
+      case 'records':
+        this.#takeRecords(event);
+        break;
+      case 'status':
+        this.#takeStatus(event.status);
+        break;
+      case 'refusals':
+        this.refusals = event.refusals;
+        break;
+      case 'presence':
+        this.people = event.people;
+        break;
+      case 'members':
+        this.#onMembers();
+        break;
+    }
+  }
+
+  #takeRecords(event: Extract<ClientEvent, { kind: 'records' }>): void {
+    if (event.isReload) this.records.touchAll();
+    else this.records.touch(event.types);
+    const newestFirst = event.changes.map(({ change }) => change).toReversed();
+    if (newestFirst.length === 0) return;
+    this.recent = [...newestFirst, ...this.recent].slice(0, MOST_RECENT);
+    const own = event.changes.filter(({ isOwn }) => isOwn).map(({ change }) => change);
+    this.#own = [...own.filter(({ undoes }) => undoes === null).toReversed(), ...this.#own].slice(
+      0,
+      MOST_RECENT,
+    );
+    this.arrivals.note(event.changes.filter(({ isOwn }) => !isOwn).map(({ change }) => change));
+  }
+
+  #takeStatus(status: ClientStatus): void {
+    this.connection = { status: status.connection, waiting: status.waiting };
+    this.closedBy = status.closedBy;
+    if (status.role !== null) this.role = status.role;
+  }
+}
+
+function refused(code: ErrorBody['code'], message: string): Asked {
+  return { ok: false, error: { code, message } };
 }

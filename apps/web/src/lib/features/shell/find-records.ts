@@ -4,6 +4,7 @@
  * costs a few milliseconds.
  */
 import { RECORD_TYPES, definitionOf, type AnyRecord, type RecordType } from '@stationkeeper/domain';
+import { fold } from '#lib/fields/fold.ts';
 
 export type Found = { readonly record: AnyRecord; readonly title: string; readonly kind: string };
 
@@ -18,11 +19,6 @@ const SEARCHED = RECORD_TYPES.filter(
 );
 
 const folded = new WeakMap<AnyRecord, string>();
-
-/** Text without case and accents: 'Élan' is found by 'elan'. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
 
 function foldedTitle(records: Searchable, record: AnyRecord): string {
   const known = folded.get(record);

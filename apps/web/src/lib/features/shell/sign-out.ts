@@ -13,5 +13,5 @@ export async function signOut(session: Session, toasts: Toasts): Promise<void> {
     toasts.show(`You are still signed in: ${answer.error.message}`, { tone: 'attention' });
     return;
   }
-  await goto('/sign-in', { invalidateAll: true });
+  await goto('/sign-in', { refreshAll: true });
 }

@@ -1,0 +1,62 @@
+/** Which records a list shows and in which order. Pure: records, columns and the state of the address in, records out. */
+import type { AnyRecord } from '@stationkeeper/domain';
+import { fold } from '#lib/fields/fold.ts';
+import type { TableSort } from '#lib/ui/table-column.ts';
+import type { ListState } from '#lib/url/list-state.ts';
+import { holdsOneOf, type ListColumn, type SortKey } from './list-columns.ts';
+
+/** The records that pass the filters and contain every word, sorted. */
+export function listRows(
+  records: readonly AnyRecord[],
+  columns: readonly ListColumn[],
+  state: Pick<ListState, 'text' | 'filters' | 'sort'>,
+  searchText: (record: AnyRecord) => string,
+): readonly AnyRecord[] {
+  const words = fold(state.text.trim()).split(/\s+/u).filter(Boolean);
+  const filters = Object.entries(state.filters);
+  const passing = records.filter(
+    (record) =>
+      filters.every(([name, wanted]) => holdsOneOf(record, name, wanted)) &&
+      (words.length === 0 || contains(searchText(record), words)),
+  );
+  return sorted(passing, columns, state.sort);
+}
+
+function contains(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}
+
+function sorted(
+  records: readonly AnyRecord[],
+  columns: readonly ListColumn[],
+  sort: TableSort | null,
+): readonly AnyRecord[] {
+  const column = columns.find(({ id }) => id === sort?.column);
+  if (!sort || !column) return records;
+  const sign = sort.direction === 'asc' ? 1 : -1;
+  return records
+    .map((record) => ({ record, key: column.sortKey(record) }))
+    .sort((a, b) => compare(a.key, b.key, sign))
+    .map(({ record }) => record);
+}
+
+/** What is not stated stands last, whichever way the rest is ordered. */
+function compare(a: SortKey, b: SortKey, sign: 1 | -1): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
+  return sign * collator.compare(String(a), String(b));
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** The words of a record by which a list is searched, made once for each record as it stands. */
+export function searchTexts(columns: readonly ListColumn[]): (record: AnyRecord) => string {
+  const made = new WeakMap<AnyRecord, string>();
+  return (record) => {
+    const known = made.get(record);
+    if (known !== undefined) return known;
+    const text = fold(columns.map((column) => column.text(record) ?? '').join(' '));
+    made.set(record, text);
+    return text;
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * What stands in a control while somebody edits: text as typed, not yet a value. `draftOf` fills a control from a value,
+ * `readDraft` makes the value of it or says what is wrong, by the same rules as the server.
+ */
+import {
+  fail,
+  isSetField,
+  ok,
+  parseValue,
+  type Field,
+  type FieldValue,
+  type Money,
+  type Result,
+} from '@stationkeeper/domain';
+import { parseTypedDate } from '@stationkeeper/domain/dates/parse-typed-date';
+import type { TypedDate } from '#lib/ui/typed-date.ts';
+import { dateText, elements } from './field-text.ts';
+
+/** Typed text, the elements of a set, or an amount with its currency. */
+export type Draft = string | readonly string[] | Money;
+
+/** The control's content for a value. */
+export function draftOf(field: Field, value: FieldValue | undefined): Draft {
+  if (isSetField(field)) return elements(value);
+  if (field.kind === 'money') return (value as Money | null) ?? { amount: '', currency: 'USD' };
+  if (value === undefined || value === null) return '';
+  if (field.kind === 'date') return dateText(String(value));
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** The value of a draft in canonical form, or what is wrong with it, in a sentence. */
+export function readDraft(field: Field, draft: Draft): Result<FieldValue, string> {
+  const raw = rawValue(field, draft);
+  if (!raw.ok) return raw;
+  const parsed = parseValue(field, raw.value, '');
+  if (parsed.ok) return parsed;
+  return fail(`${field.label} ${parsed.error[0]?.message ?? 'is not allowed'}.`);
+}
+
+function rawValue(field: Field, draft: Draft): Result<unknown, string> {
+  if (field.kind === 'money') return ok(moneyValue(draft as Money));
+  if (typeof draft !== 'string') return ok(draft);
+  const typed = draft.trim();
+  if (field.kind === 'date') return typed === '' ? ok(null) : dateValue(typed);
+  if (field.kind === 'number') return ok(typed === '' ? null : Number(typed.replaceAll(',', '')));
+  if (field.kind === 'flag') return ok(typed === 'true');
+  return ok(typed === '' && field.kind !== 'choice' ? null : typed);
+}
+
+function moneyValue({ amount, currency }: Money): Money | null {
+  const digits = amount.replaceAll(/[\s,]/g, '');
+  return digits === '' ? null : { amount: digits, currency: currency.trim().toUpperCase() };
+}
+
+function dateValue(typed: string): Result<string, string> {
+  const parsed = parseTypedDate(typed);
+  return parsed.ok ? ok(parsed.value.text) : fail(problemText(parsed.error));
+}
+
+function problemText({ message, suggestions }: { message: string; suggestions: readonly string[] }): string {
+  return suggestions.length === 0 ? message : `${message} Try: ${suggestions.join(', ')}.`;
+}
+
+/** How a typed date is understood, for the line below its control. */
+export function readTypedDate(typed: string): TypedDate {
+  const read = dateValue(typed);
+  return read.ok
+    ? { isRead: true, value: read.value, shown: dateText(read.value) }
+    : { isRead: false, problem: read.error };
+}

@@ -1,0 +1,28 @@
+/** Values in words, with nothing where nothing is stated, so that components can say so in their own way. */
+import { formatValue, type Field, type FieldValue, type Names } from '@stationkeeper/domain';
+import { formatEdtf, parseEdtf } from '@stationkeeper/domain/dates/edtf-date';
+
+/** The value in words, or null where nothing is stated. */
+export function fieldText(field: Field, value: FieldValue | undefined, names: Names): string | null {
+  return value === undefined || isEmpty(value) ? null : formatValue(field, value, names);
+}
+
+/** The elements of a set value. */
+export function elements(value: FieldValue | undefined): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}
+
+/** True where nothing is stated: nothing, an empty set, or the choice that says so. */
+export function isNotStated(field: Field, value: FieldValue | undefined): boolean {
+  return field.kind === 'choice' ? value === 'not-stated' : value === undefined || isEmpty(value);
+}
+
+function isEmpty(value: FieldValue): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** A date exactly as precise as it is known. */
+export function dateText(edtf: string): string {
+  const parsed = parseEdtf(edtf);
+  return parsed.ok ? formatEdtf(parsed.value) : edtf;
+}

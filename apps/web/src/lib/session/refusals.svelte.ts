@@ -1,2 +1,0 @@
-/** Placeholder until the client of packages/sync names its refusals. */
-export class Refusals {}
