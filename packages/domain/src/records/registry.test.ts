@@ -7,7 +7,7 @@ import { definitionOf, fieldOf, ownerIdOf, registry, titleOf } from './registry.
 
 describe.each(RECORD_TYPES)('%s', (type) => {
   const definition = definitionOf(type);
-  const fields = Object.entries(definition.fields) as [string, Field][];
+  const fields = Object.entries<Field>(definition.fields);
 
   test('is registered under its own name, with words for people', () => {
     expect(registry[type].type).toBe(type);
