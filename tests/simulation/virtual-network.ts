@@ -1,0 +1,64 @@
+/** The network of one run, and how badly it behaves. */
+import type { PushReply } from '@stationkeeper/protocol';
+import type { Caller } from '../../apps/server/src/changelog/access-port.ts';
+import type { Transport } from '../../packages/sync/src/ports.ts';
+import type { Chance } from './chance.ts';
+import type { Tally } from './tally.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+import { VirtualLink } from './virtual-link.ts';
+import type { VirtualServer } from './virtual-server.ts';
+
+/** Probabilities for each message, and the usual delay. */
+export interface Faults {
+  readonly latencyMs: number;
+  readonly lose: number;
+  readonly repeat: number;
+  readonly snapshotNeeded: number;
+}
+
+/** A network that only takes its time. */
+export const NO_FAULTS: Faults = { latencyMs: 20, lose: 0, repeat: 0, snapshotNeeded: 0 };
+
+/** What a link needs of its surroundings. */
+export interface NetworkWorld {
+  readonly clock: VirtualClock;
+  readonly chance: Chance;
+  readonly tally: Tally;
+  readonly faults: Faults;
+  /** Called with each answer to a push that reaches a living tab. */
+  onPushReply(answer: PushReply): void;
+}
+
+/** A tab's way to the server. */
+export class VirtualTransport implements Transport {
+  readonly #world: NetworkWorld;
+  readonly #caller: Caller;
+  readonly #server: () => VirtualServer | null;
+  #link: VirtualLink | null = null;
+  #dialled = 0;
+  /** Without it nothing can be reached. */
+  isPluggedIn = true;
+
+  constructor(world: NetworkWorld, caller: Caller, server: () => VirtualServer | null) {
+    this.#world = world;
+    this.#caller = caller;
+    this.#server = server;
+  }
+
+  connect: Transport['connect'] = (listener) => {
+    this.#dialled += 1;
+    if (this.#dialled > 1) this.#world.tally.saw('reconnects');
+    this.#link = new VirtualLink(this.#world, listener);
+    this.#link.dial(this.#caller, () => (this.isPluggedIn ? this.#server() : null));
+    return this.#link;
+  };
+
+  cut(isSilent: boolean): void {
+    this.#link?.cut(isSilent);
+  }
+
+  /** The tab is gone: the operating system closes its connection. */
+  close(): void {
+    this.#link?.close();
+  }
+}
