@@ -17,32 +17,12 @@ import type { Result } from '../result.ts';
 import type { CivilDay } from './civil-day.ts';
 import { refused, type DateProblem } from './date-problem.ts';
 import { oneOfText, parseOneOf } from './edtf-one-of.ts';
-import { parsePoint, type EdtfPoint, type PointPrecision } from './edtf-point.ts';
+import { parsePoint, type EdtfPoint } from './edtf-point.ts';
 import { compareDays, compareText, parseInterval, type DateRange } from './edtf-range.ts';
+import type { DatePrecision, EdtfDate } from './edtf-shape.ts';
 
 export { formatEdtf } from './format-edtf.ts';
-
-/** What kind of knowledge a date is: a point of some width, an interval that lasts, or one of several. */
-export type DatePrecision = PointPrecision | 'interval' | 'one-of';
-
-/** A parsed date: frozen, and one object for equal texts as long as the cache holds it. */
-export interface EdtfDate {
-  /** Canonical EDTF. */
-  readonly text: string;
-  readonly precision: DatePrecision;
-  /** First day the text allows; null = unbounded ('not after'). */
-  readonly earliest: CivilDay | null;
-  /** Last day the text allows; null = unbounded ('not before'). */
-  readonly latest: CivilDay | null;
-  /** Any part is 'about'. */
-  readonly isApproximate: boolean;
-  /** Any part is 'uncertain'. */
-  readonly isUncertain: boolean;
-  readonly isOpenStart: boolean;
-  readonly isOpenEnd: boolean;
-  /** One stretch, or for 'one of' all the stretches in order. */
-  readonly members: readonly DateRange[];
-}
+export type { DatePrecision, EdtfDate } from './edtf-shape.ts';
 
 type ParsedDate = Result<EdtfDate, DateProblem>;
 
@@ -80,6 +60,12 @@ export function compareEdtf(a: EdtfDate, b: EdtfDate): number {
   return (
     compareDays(a.earliest, b.earliest) || compareDays(a.latest, b.latest) || compareText(a.text, b.text)
   );
+}
+
+/** The same order with no date at all after every date. */
+export function compareDated(a: EdtfDate | null, b: EdtfDate | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return compareEdtf(a, b);
 }
 
 /** The day in the middle of the span, for placing one mark; null when a side is unbounded. Never print it. */

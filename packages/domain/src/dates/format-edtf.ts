@@ -4,9 +4,9 @@
  * `parseTypedDate` reads every text this writes back as the same date.
  */
 import { calendarParts } from './civil-day.ts';
-import type { EdtfDate } from './edtf-date.ts';
 import type { EdtfPoint } from './edtf-point.ts';
 import type { DateRange } from './edtf-range.ts';
+import type { EdtfDate } from './edtf-shape.ts';
 
 /** English short month names, January first; also what charts put on their axes. */
 export const MONTH_NAMES = [

@@ -4,7 +4,7 @@
  * nobody stated came before today. A deorbit only bounds the last crew from above.
  */
 import type { CivilDay } from '../dates/civil-day.ts';
-import { compareEdtf, formatEdtf, type EdtfDate } from '../dates/edtf-date.ts';
+import { compareDated, formatEdtf, type EdtfDate } from '../dates/edtf-date.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { notAfter, notBefore, UNBOUNDED, type DayBounds } from './day-bounds.ts';
 import type { MilestoneDates } from './milestone-dates.ts';
@@ -39,7 +39,7 @@ export function crewSteps(
 ): readonly CrewStep[] {
   return own
     .filter(({ milestone }) => milestone.fields.kind === kind && milestone.fields.state !== 'cancelled')
-    .sort((a, b) => compareOptional(a.dates.effective, b.dates.effective))
+    .sort((a, b) => compareDated(a.dates.effective, b.dates.effective))
     .map((dated) => crewStep(dated, today));
 }
 
@@ -102,9 +102,4 @@ function crewStep({ milestone, dates }: DatedMilestone, today: CivilDay): CrewSt
 
 function undatedBounds(isDone: boolean, isExpected: boolean, today: CivilDay): DayBounds {
   return { earliest: isExpected ? today : null, latest: isDone ? today : null };
-}
-
-function compareOptional(a: EdtfDate | null, b: EdtfDate | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return compareEdtf(a, b);
 }

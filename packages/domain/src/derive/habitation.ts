@@ -5,7 +5,14 @@
  */
 import type { CivilDay } from '../dates/civil-day.ts';
 import { cutAtAttachments, type CrewedSpan } from './attached-time.ts';
-import { crewSteps, lastCrew, UNDATED_STEP, type CrewStep, type DatedMilestone } from './crew-steps.ts';
+import {
+  crewSteps,
+  lastCrew,
+  UNDATED_STEP,
+  type CrewKind,
+  type CrewStep,
+  type DatedMilestone,
+} from './crew-steps.ts';
 import type { DayBounds } from './day-bounds.ts';
 import {
   attachmentsByStation,
@@ -124,13 +131,17 @@ function missingStep(
     : [{ step, milestoneId: undated?.milestoneId ?? null }];
 }
 
+const CREW_KINDS: ReadonlySet<string> = new Set<CrewKind>(['first-crew', 'last-crew', 'deorbit']);
+
 function ownMilestones(records: LiveRecords, stationId: string, today: CivilDay): readonly DatedMilestone[] {
   const milestones = milestonesBySubject(records.ofType('milestone')).get(stationId) ?? [];
   const forecasts = forecastsByMilestone(records.ofType('forecast'));
-  return milestones.map((milestone) => ({
-    milestone,
-    dates: milestoneDates(milestone, forecasts.get(milestone.id) ?? [], today),
-  }));
+  return milestones
+    .filter(({ fields }) => CREW_KINDS.has(fields.kind))
+    .map((milestone) => ({
+      milestone,
+      dates: milestoneDates(milestone, forecasts.get(milestone.id) ?? [], today),
+    }));
 }
 
 /** Attachments to stations that are not deleted. */

@@ -40,19 +40,20 @@ export interface MilestoneDates {
   readonly isOverdue: boolean;
 }
 
-/** The dates of one milestone. `forecasts` are its own live ones, in the order of arrival. */
+/**
+ * The dates of one milestone. `forecasts` are its own live ones, in the order of arrival. The answer is remembered with the
+ * record, so after an edit only what it touched is derived anew, and all else is the same object as before.
+ */
 export function milestoneDates(
   milestone: RecordOf<'milestone'>,
   forecasts: readonly RecordOf<'forecast'>[],
   today: CivilDay,
 ): MilestoneDates {
-  const ordered = orderedForecasts(forecasts);
-  const latest = ordered.at(-1) ?? null;
-  const chosen = ordered.find(({ record }) => record.id === milestone.fields.baseline);
-  const baseline = chosen ?? ordered[0] ?? null;
-  const actual = storedDate(milestone.fields.actual);
-  const known = { forecasts: ordered, baseline, latest, actual, contesting: contestingOf(ordered, latest) };
-  return { ...known, ...judged(milestone, known, today) };
+  const known = remembered.get(milestone);
+  if (known?.today === today && haveSameElements(known.forecasts, forecasts)) return known.dates;
+  const dates = derived(milestone, forecasts, today);
+  remembered.set(milestone, { forecasts, today, dates });
+  return dates;
 }
 
 /** The dates of every live milestone, by id. */
@@ -73,12 +74,46 @@ export function allMilestoneDates(
 
 /** Forecasts by stated-on, then by arrival, which is the order they come in. */
 export function orderedForecasts(forecasts: readonly RecordOf<'forecast'>[]): readonly DatedForecast[] {
-  const dated = forecasts.flatMap((record) => {
+  const dated: DatedForecast[] = [];
+  for (const record of forecasts) {
     const statedOn = storedDate(record.fields.statedOn);
     const expected = storedDate(record.fields.expected);
-    return statedOn === null || expected === null ? [] : [{ record, statedOn, expected }];
-  });
-  return dated.length < 2 ? dated : dated.sort((a, b) => compareEdtf(a.statedOn, b.statedOn));
+    if (statedOn !== null && expected !== null) dated.push({ record, statedOn, expected });
+  }
+  return dated.sort((a, b) => compareEdtf(a.statedOn, b.statedOn));
+}
+
+interface Remembered {
+  readonly forecasts: readonly RecordOf<'forecast'>[];
+  readonly today: CivilDay;
+  readonly dates: MilestoneDates;
+}
+
+const remembered = new WeakMap<RecordOf<'milestone'>, Remembered>();
+
+function haveSameElements<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((element, index) => element === b[index]));
+}
+
+function derived(
+  milestone: RecordOf<'milestone'>,
+  forecasts: readonly RecordOf<'forecast'>[],
+  today: CivilDay,
+): MilestoneDates {
+  const ordered = orderedForecasts(forecasts);
+  const latest = ordered.at(-1) ?? null;
+  const chosen = milestone.fields.baseline;
+  const pinned = chosen === null ? undefined : ordered.find(({ record }) => record.id === chosen);
+  const baseline = pinned ?? ordered[0] ?? null;
+  const actual = storedDate(milestone.fields.actual);
+  return {
+    forecasts: ordered,
+    baseline,
+    latest,
+    actual,
+    contesting: contestingOf(ordered, latest),
+    ...judged(milestone, { baseline, latest, actual }, today),
+  };
 }
 
 function contestingOf(
