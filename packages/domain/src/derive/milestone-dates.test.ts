@@ -194,6 +194,6 @@ describe('speed', () => {
     expect(allMilestoneDates(records, TODAY).get(milestone.id)).toBe(first);
     records.add('forecast', { milestone: milestone.id, statedOn: '2026-10-01', expected: '2027' });
     expect(allMilestoneDates(records, TODAY).get(milestone.id)?.latest?.expected.text).toBe('2027');
-    expect(allMilestoneDates(records, addDays(TODAY, 400)).get(milestone.id)?.isOverdue).toBe(true);
+    expect(allMilestoneDates(records, addDays(TODAY, 500)).get(milestone.id)?.isOverdue).toBe(true);
   });
 });
