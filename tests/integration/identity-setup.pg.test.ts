@@ -1,6 +1,8 @@
 import type { AppError } from '@stationkeeper/domain/errors';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueSetupCode } from '../../apps/server/src/identity/setup.ts';
+import { adoptWorkspaces, issueSetupCode } from '../../apps/server/src/identity/setup.ts';
+import { insertAccount } from '../../apps/server/src/identity/accounts.ts';
+import { hashPassword } from '../../apps/server/src/identity/password.ts';
 import { startIdentityServer } from '../support/identity-server.ts';
 import type { IdentityServer } from '../support/identity-server.ts';
 
@@ -73,5 +75,41 @@ describe('the first account', () => {
     expect((await server.newBrowser().post('/api/setup', again)).status).toBe(404);
     expect(await issueSetupCode(server.identity.database)).toBeNull();
     expect((await server.newBrowser().get('/api/me')).body).toMatchObject({ setupNeeded: false });
+  });
+});
+
+describe('an account that was made before the first start', () => {
+  it('gets the workspaces that nobody owns, and an empty one where there is none', async () => {
+    const { identity, newBrowser, stop } = await startIdentityServer();
+    const { database } = identity;
+    await adoptWorkspaces(database);
+    expect(await database.prisma.workspace.count()).toBe(0);
+    const passwordHash = await hashPassword(ANNA.password);
+    await insertAccount(database.prisma, { name: 'Anna', email: 'anna@example.org', passwordHash });
+    await adoptWorkspaces(database);
+    await database.prisma.workspace.create({ data: { slug: 'sample', name: 'Sample' } });
+    await adoptWorkspaces(database);
+    const browser = newBrowser();
+    await browser.post('/api/auth/sign-in/email', { email: ANNA.email, password: ANNA.password });
+    expect((await browser.get('/api/me')).body).toMatchObject({
+      workspaces: [
+        { slug: 'board', role: 'admin' },
+        { slug: 'sample', role: 'admin' },
+      ],
+    });
+    await stop();
+  });
+});
+
+describe('the first account of a server without the sample', () => {
+  it('finds an empty workspace', async () => {
+    const { identity, newBrowser, stop } = await startIdentityServer();
+    const printed = await issueSetupCode(identity.database);
+    const browser = newBrowser();
+    expect((await browser.post('/api/setup', { ...ANNA, code: printed })).status).toBe(201);
+    expect((await browser.get('/api/me')).body).toMatchObject({
+      workspaces: [{ slug: 'board', role: 'admin' }],
+    });
+    await stop();
   });
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessEvent } from '../../apps/server/src/identity/access-events.ts';
 import { resetPassword } from '../../apps/server/src/identity/accounts.ts';
+import { createIdentity } from '../../apps/server/src/identity/create-identity.ts';
+import { openSession } from '../../apps/server/src/identity/sessions.ts';
 import { principalOf } from '../../apps/server/src/identity/principal.ts';
 import { createToken, listTokens, revokeToken } from '../../apps/server/src/identity/tokens.ts';
 import type { Browser } from '../support/browser.ts';
@@ -41,6 +43,20 @@ describe('signing in', () => {
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Lax/i);
     expect(await userOf(browser)).toEqual(account);
+  });
+
+  it('opens one in a cookie for https only where browsers come by https', async () => {
+    const account = await makeAccount(server, 'Sara');
+    const settings = {
+      pool: server.db.pool,
+      publicUrl: 'https://board.example.org',
+      logError: () => undefined,
+    };
+    const behindTls = await createIdentity(settings);
+    const headers = new Headers();
+    const { setCookies } = await openSession(behindTls, account.email, PASSWORD, headers);
+    expect(setCookies[0]).toMatch(/^__Secure-stationkeeper\.session_token=.*; Secure/i);
+    await behindTls.database.prisma.$disconnect();
   });
 
   it('says the same for a wrong password and for no account', async () => {

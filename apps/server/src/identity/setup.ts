@@ -14,6 +14,7 @@ import type { Identity } from './context.ts';
 import type { IdentityDatabase, Queries } from './database.ts';
 import { insertMember } from './members.ts';
 import { hashPassword } from './password.ts';
+import { ensureWorkspace } from './workspaces.ts';
 import { hashSecret, makeReadableCode, matchesSecret, normalizeCode } from './secret-text.ts';
 
 const MAX_FAILURES = 100;
@@ -68,6 +69,7 @@ async function redeem(tx: Queries, request: SetupRequest, passwordHash: string):
   const account = await insertAccount(tx, { name: request.name, email: request.email, passwordHash });
   await tx.setupCode.deleteMany();
   await audit(tx, { event: 'setup-completed', actorId: account.id });
+  await ensureWorkspace(tx);
   await joinEveryWorkspace(tx, account.id);
   return account;
 }
@@ -82,11 +84,12 @@ export async function joinEveryWorkspace(tx: Queries, userId: string): Promise<v
 
 /**
  * Workspaces that nobody can open, because they were made when accounts were there already (`user:create`
- * before the first start), go to the oldest account. Called after a start has made its workspaces.
+ * before the first start), go to the oldest account. Called after a start has loaded the sample or left it out.
  */
 export async function adoptWorkspaces({ prisma }: IdentityDatabase): Promise<void> {
   const oldest = await prisma.user.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   if (oldest === null) return;
+  await ensureWorkspace(prisma);
   const orphans = await prisma.workspace.findMany({ where: { members: { none: {} } }, select: { id: true } });
   for (const { id } of orphans) {
     await insertMember(prisma, { workspaceId: id, userId: oldest.id, actorId: null }, 'admin');
