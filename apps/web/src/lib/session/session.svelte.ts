@@ -37,7 +37,7 @@ export type SessionStart = {
 export type Asked = { readonly ok: true } | { readonly ok: false; readonly error: ErrorBody };
 
 /** How many of the latest changes are kept at hand for the activity list. */
-const MOST_RECENT = 50;
+const MOST_RECENT = 200;
 
 export class Session {
   readonly workspace: WorkspaceName;
@@ -129,6 +129,12 @@ export class Session {
   /** Forgets what waits in this browser: only on the way out. */
   async forget(): Promise<void> {
     await this.#client?.forget();
+  }
+
+  /** Takes in changes that were made before this page was opened, for the activity list. */
+  remember(changes: readonly Change[]): void {
+    const bySeq = new Map([...changes, ...this.recent].map((change) => [change.seq, change]));
+    this.recent = [...bySeq.values()].sort((a, b) => b.seq - a.seq).slice(0, MOST_RECENT);
   }
 
   /** The name of a person who acted. */

@@ -58,7 +58,7 @@ function milestoneColumns({ records, today }: ColumnContext): readonly ListColum
     return isOfType(record, 'milestone') ? milestoneDates(record, forecasts, today) : null;
   };
   const status: ListColumn = {
-    ...column('status', 'Status', 150),
+    ...column('status', 'Status', 165),
     text: (record) => statusText(record, datesOf(record)),
     sortKey: (record) => (isOfType(record, 'milestone') ? MARKS.indexOf(markOf(record)) : null),
   };
@@ -72,7 +72,7 @@ function milestoneColumns({ records, today }: ColumnContext): readonly ListColum
       datesOf(record)?.effective?.earliest ?? datesOf(record)?.effective?.latest ?? null,
   };
   const slipped: ListColumn = {
-    ...column('slip', 'Slip', 120),
+    ...column('slip', 'Slip', 140),
     text: (record) => {
       const slip = datesOf(record)?.slip;
       return slip ? formatSlip(slip) : null;

@@ -75,7 +75,7 @@ function widthOf(id: string, field: Field): number {
     case 'flag':
       return 90;
     case 'choice':
-      return 170;
+      return 150;
     case 'prose':
       return 260;
     default:
