@@ -1,3 +1,10 @@
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The database `postgres` of the run's PostgreSQL. */
+    postgresUrl: string;
+  }
+}
+
 /** The database that has all migrations applied and is copied for each test file. */
 export const TEMPLATE = 'template_migrated';
 

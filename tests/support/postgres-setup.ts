@@ -19,12 +19,6 @@ const THROWN_AWAY = {
   max_connections: '200',
 };
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    postgresUrl: string;
-  }
-}
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'stationkeeper-test-'));
   const lease = await leaseEmbeddedPostgres({ dataDir, purpose: 'server', settings: THROWN_AWAY });
