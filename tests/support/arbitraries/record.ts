@@ -49,7 +49,7 @@ export function valueOf(field: Field, targetOf: TargetOf = anyTarget): fc.Arbitr
   const values = rawValueOf(field, targetOf)
     .map((raw) => parseValue(field, raw, 'value'))
     .filter((parsed) => parsed.ok)
-    .map((parsed) => (parsed.ok ? parsed.value : null));
+    .map((parsed) => parsed.value);
   return field.isRequired ? values : fc.oneof({ weight: 4, arbitrary: values }, fc.constant(field.initial));
 }
 

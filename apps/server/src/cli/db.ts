@@ -37,7 +37,10 @@ program
 async function writeMigration({ url }: OpenDatabase, name: string): Promise<void> {
   if (await writeRecordsSchema()) tell('prisma/records.prisma was brought up to date.');
   const sql = await draft(url);
-  if (sql === '') return tell('Nothing has changed: no migration is needed.');
+  if (sql === '') {
+    tell('Nothing has changed: no migration is needed.');
+    return;
+  }
   const folder = `${timestamp()}_${name.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
   await mkdir(`${MIGRATIONS_FOLDER}/${folder}`);
   await writeFile(`${MIGRATIONS_FOLDER}/${folder}/migration.sql`, `${sql}\n`);
@@ -49,8 +52,9 @@ async function check({ url }: OpenDatabase): Promise<void> {
   if (await isRecordsSchemaStale())
     throw new StartupProblem('prisma/records.prisma does not match the definitions: npm run generate:schema');
   const sql = await draft(url);
-  if (sql === '') return print('Migrations, schema and record definitions agree.');
-  throw new StartupProblem(`A migration is missing (npm run db -- new NAME). It would be:\n\n${sql}`);
+  if (sql !== '')
+    throw new StartupProblem(`A migration is missing (npm run db -- new NAME). It would be:\n\n${sql}`);
+  print('Migrations, schema and record definitions agree.');
 }
 
 async function deploy({ pool }: OpenDatabase): Promise<void> {

@@ -1,11 +1,5 @@
 /** Changes, counters and refusals as rows, and back. Numbers are bigint in SQL and plain numbers here. */
-import {
-  splitMutationId,
-  mutationId,
-  type Change,
-  type MutationId,
-  type Patch,
-} from '@stationkeeper/protocol';
+import { splitMutationId, mutationId, type Change, type Patch } from '@stationkeeper/protocol';
 import type { LogBatch } from '../changelog/log-store.ts';
 import { recordWrites } from './record-writes.ts';
 import type { Statement } from './statement.ts';
@@ -60,7 +54,7 @@ export function batchWrites(workspaceId: string, batch: LogBatch): Statement[] {
     ...changeWrites(workspaceId, batch.changes),
     ...recordWrites(workspaceId, batch),
     ...statement('upsert_client', UPSERT_CLIENTS, workspaceId, batch.counters.map(counterRow)),
-    ...statement('insert_refusal', INSERT_REFUSALS, workspaceId, batch.refusals.map(refusalRow)),
+    ...refusalWrites(workspaceId, batch.refusals),
     ...statement('delete_refusal', DELETE_REFUSALS, workspaceId, settled),
   ];
 }
@@ -82,9 +76,15 @@ function counterRow({ clientId, userId, lastCounter }: LogBatch['counters'][numb
   return { client_id: clientId, user_id: userId, last_counter: lastCounter };
 }
 
-function refusalRow(verdict: { readonly id: MutationId }) {
-  const { clientId, counter } = splitMutationId(verdict.id);
-  return { client_id: clientId, counter, verdict };
+function refusalWrites(workspaceId: string, refusals: LogBatch['refusals']): Statement[] {
+  if (refusals.length === 0) return [];
+  const ids = refusals.map((refusal) => splitMutationId(refusal.id));
+  const columns = [
+    ids.map((id) => id.clientId),
+    ids.map((id) => id.counter),
+    refusals.map((refusal) => JSON.stringify(refusal)),
+  ];
+  return [{ name: 'insert_refusal', text: INSERT_REFUSALS, values: [workspaceId, ...columns] }];
 }
 
 function statement(name: string, text: string, workspaceId: string, rows: readonly unknown[]): Statement[] {
@@ -109,10 +109,14 @@ const UPSERT_CLIENTS = `
   SELECT $1, x.* FROM jsonb_to_recordset($2) AS x (client_id uuid, user_id text, last_counter bigint)
   ON CONFLICT (workspace_id, client_id) DO UPDATE SET last_counter = excluded.last_counter`;
 
-/** json, not jsonb: a refusal repeats what the client had seen, which may hold what jsonb refuses. */
+/**
+ * Each verdict is its own text: a refusal repeats what the client had seen, which may hold what no text column
+ * takes. As json it is kept as it was written; as a part of a larger document it would be read and refused.
+ */
 const INSERT_REFUSALS = `
   INSERT INTO refusal (workspace_id, client_id, counter, verdict)
-  SELECT $1, x.* FROM json_to_recordset($2) AS x (client_id uuid, counter bigint, verdict json)
+  SELECT $1, client_id, counter, verdict::json
+    FROM unnest($2::uuid[], $3::bigint[], $4::text[]) AS x (client_id, counter, verdict)
   ON CONFLICT DO NOTHING`;
 
 const DELETE_REFUSALS = `
