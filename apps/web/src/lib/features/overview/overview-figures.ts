@@ -1,35 +1,25 @@
 /** The figures of the overview's tiles, each with what stands behind it. Pure: records and a day in. */
-import type { AnyRecord, RecordOf } from '@stationkeeper/domain';
+import type { RecordOf } from '@stationkeeper/domain';
 import type { CivilDay } from '@stationkeeper/domain/dates/civil-day';
-import { compareEdtf, formatEdtf, type EdtfDate } from '@stationkeeper/domain/dates/edtf-date';
-import { habitation, type StationHabitation } from '@stationkeeper/domain/derive/habitation';
+import { formatEdtf } from '@stationkeeper/domain/dates/edtf-date';
+import { attention, type ExpectedMilestone } from '@stationkeeper/domain/derive/due';
+import { certainDays, habitation, type StationHabitation } from '@stationkeeper/domain/derive/habitation';
 import { stationsById, type LiveRecords } from '@stationkeeper/domain/derive/live-records';
-import { allMilestoneDates, type MilestoneDates } from '@stationkeeper/domain/derive/milestone-dates';
 
-/** How far ahead 'due' looks. */
-export const DUE_DAYS = 90;
+/** What is due, and what is in trouble: at risk, off track, late or overdue; the soonest first. */
+export type Figures = {
+  readonly due: readonly ExpectedMilestone[];
+  readonly troubled: readonly ExpectedMilestone[];
+};
 
-/** A milestone with its dates. */
-export type Dated = { readonly milestone: RecordOf<'milestone'>; readonly dates: MilestoneDates };
-
-/** Expected milestones of which every day lies between today and then, the soonest first. */
-export function dueMilestones(records: LiveRecords, today: CivilDay): Dated[] {
-  return datedOf(records, today)
-    .filter(
-      ({ milestone, dates }) =>
-        milestone.fields.state === 'expected' && isWithin(dates.effective, today, today + DUE_DAYS),
-    )
-    .sort(byDate);
+/** The milestones behind two of the tiles. */
+export function figures(records: LiveRecords, today: CivilDay): Figures {
+  const { due, atRisk, late, overdue } = attention(records, today);
+  const troubled = new Map([...late, ...overdue, ...atRisk].map((one) => [one.milestone.id, one]));
+  return { due, troubled: [...troubled.values()] };
 }
 
-/** Milestones that a person judged at risk or off track, or that are late or overdue; the soonest first. */
-export function troubledMilestones(records: LiveRecords, today: CivilDay): Dated[] {
-  return datedOf(records, today)
-    .filter(({ milestone, dates }) => isTroubled(milestone, dates))
-    .sort(byDate);
-}
-
-/** Stations that have crew today, whichever way their dates are read. */
+/** Stations that have crew on that day, whichever way their dates are read. */
 export function crewedStations(records: LiveRecords, today: CivilDay): RecordOf<'station'>[] {
   const crewed = habitation(records, today);
   return records.ofType('station').filter(({ id }) => isCrewedOn(crewed.get(id), today));
@@ -37,14 +27,14 @@ export function crewedStations(records: LiveRecords, today: CivilDay): RecordOf<
 
 /** Whether a station has crew on a day, whichever way its dates are read. */
 export function isCrewedOn(station: StationHabitation | undefined, day: CivilDay): boolean {
-  return (station?.spans ?? []).some(({ start, end }) => {
-    const hasBegun = start.latest !== null && start.latest <= day;
-    return hasBegun && start.isDone && (end.earliest === null ? !end.isDone : end.earliest >= day);
+  return (station?.spans ?? []).some((span) => {
+    const certain = certainDays(span);
+    return certain !== null && certain.from <= day && certain.to >= day;
   });
 }
 
-/** Where a milestone stands, in a few words: 'Haven-1 · Q2 2026'. */
-export function milestoneWords(records: LiveRecords, { milestone, dates }: Dated): string {
+/** Where a milestone stands, in a few words: 'Haven-1, Q2 2026'. */
+export function milestoneWords(records: LiveRecords, { milestone, dates }: ExpectedMilestone): string {
   const station = stationsById(records.ofType('station')).get(milestone.fields.subject);
   const date = dates.effective ? formatEdtf(dates.effective) : 'no date stated';
   return `${station?.fields.name ?? milestone.fields.name}, ${date}`;
@@ -52,7 +42,7 @@ export function milestoneWords(records: LiveRecords, { milestone, dates }: Dated
 
 /** How many changes were made since midnight, and by how many people. */
 export function changesSince(
-  changes: readonly { at: number; actor: string }[],
+  changes: readonly { readonly at: number; readonly actor: string }[],
   midnight: number,
 ): { count: number; people: number } {
   const today = changes.filter(({ at }) => at >= midnight);
@@ -60,32 +50,6 @@ export function changesSince(
 }
 
 /** Agreements whose status nobody has stated. */
-export function withoutStatus(agreements: readonly (AnyRecord & RecordOf<'agreement'>)[]): number {
+export function withoutStatus(agreements: readonly RecordOf<'agreement'>[]): number {
   return agreements.filter(({ fields }) => fields.status === 'not-stated').length;
-}
-
-function datedOf(records: LiveRecords, today: CivilDay): Dated[] {
-  const dates = allMilestoneDates(records, today);
-  return records.ofType('milestone').flatMap((milestone) => {
-    const own = dates.get(milestone.id);
-    return own ? [{ milestone, dates: own }] : [];
-  });
-}
-
-function isTroubled({ fields }: RecordOf<'milestone'>, dates: MilestoneDates): boolean {
-  if (fields.state !== 'expected') return false;
-  return (
-    fields.assessment === 'at-risk' || fields.assessment === 'off-track' || dates.isLate || dates.isOverdue
-  );
-}
-
-function isWithin(date: EdtfDate | null, from: number, until: number): boolean {
-  const { earliest = null, latest = null } = date ?? {};
-  return earliest !== null && latest !== null && latest >= from && latest <= until;
-}
-
-function byDate(a: Dated, b: Dated): number {
-  if (!a.dates.effective || !b.dates.effective)
-    return Number(!a.dates.effective) - Number(!b.dates.effective);
-  return compareEdtf(a.dates.effective, b.dates.effective);
 }
