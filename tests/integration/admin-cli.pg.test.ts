@@ -17,9 +17,13 @@ import { createLog } from '../../apps/server/src/log.ts';
 import { startIdentityServer } from '../support/identity-server.ts';
 import type { IdentityServer } from '../support/identity-server.ts';
 import { makeBoard, makePerson } from '../support/people.ts';
+import { endServers, startServer } from '../support/server-process.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NODE = join(ROOT, 'node_modules/node/bin/node');
+
+// Each command is a process that loads everything; on a busy machine that takes seconds.
+const PATIENT = { timeout: 120_000 };
 
 interface Outcome {
   readonly code: number | null;
@@ -49,7 +53,7 @@ function expectRefused(outcome: Outcome, message: RegExp): void {
   expect(outcome.stdout).toBe('');
 }
 
-describe('beside a running server', () => {
+describe('beside a running server', PATIENT, () => {
   let server: IdentityServer;
   const run = (words: string[], typed?: string) => admin({ DATABASE_URL: server.db.url }, words, typed);
   const signIn = (email: string, password: string) =>
@@ -145,20 +149,39 @@ describe('beside a running server', () => {
   });
 });
 
-describe('without a server', () => {
+describe('on the built-in PostgreSQL', PATIENT, () => {
   let folder = '';
-  const run = (words: string[], typed?: string) => admin({ DATA_DIR: join(folder, 'data') }, words, typed);
+  let DATA_DIR = '';
+  const run = (words: string[], typed?: string) => admin({ DATA_DIR }, words, typed);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sk-id-admin-'));
+    DATA_DIR = join(folder, 'data');
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await endServers();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it('works on a data folder that is new, and on the next call again', async () => {
     const words = ['user:create', '--email', 'anna@example.org', '--name', 'Anna Berg', '--password-stdin'];
     expect(await run(words, 'a long enough password')).toMatchObject({ code: 0, stdout: '' });
     expect(await run(['user:list'])).toMatchObject({ code: 0, stdout: 'anna@example.org\tAnna Berg\t-\n' });
     expectRefused(await run(['workspace:export']), /There is no workspace yet/);
+  });
+
+  it('works beside the server that holds the folder, and leaves it running', async () => {
+    const server = await startServer({ DATA_DIR });
+    expect(server.setupCode).toBeNull();
+    expect(await run(['user:create', '--email', 'ben@example.org', '--name', 'Ben'])).toMatchObject({
+      code: 0,
+    });
+    const made = await run(['token:create', '--email', 'anna@example.org', '--name', 'check']);
+    const authorization = `Bearer ${made.stdout.trim()}`;
+    const me = await fetch(`${server.url}/api/me`, { headers: { authorization } });
+    expect(await me.json()).toMatchObject({ user: { email: 'anna@example.org' } });
+    expect(await server.stop()).toMatchObject({ code: 0 });
+    expect(await run(['token:list'])).toMatchObject({ code: 0 });
   });
 
   it('explains itself and refuses what it does not know', async () => {
@@ -176,7 +199,7 @@ describe('without a server', () => {
   });
 });
 
-describe('an export to a file', () => {
+describe('an export to a file', PATIENT, () => {
   let server: IdentityServer;
   let folder = '';
 
