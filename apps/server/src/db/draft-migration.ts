@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { codeOf, StartupProblem } from '../startup-problem.ts';
 import { createPool } from './client.ts';
 import { statementsToSchema } from './engine.ts';
 import { deployMigrations } from './migrate.ts';
@@ -18,12 +19,21 @@ export async function draftMigration(url: string): Promise<string> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   try {
-    await admin.query(`CREATE DATABASE ${name}`);
+    await admin.query(`CREATE DATABASE ${name}`).catch(explain);
     return await draftIn(withDatabase(url, name));
   } finally {
     await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await admin.end();
   }
+}
+
+function explain(cause: unknown): never {
+  if (codeOf(cause) !== '42501') throw cause;
+  throw new StartupProblem(
+    'Migrations are drafted in a database of their own, and the user of DATABASE_URL may not create one.\n' +
+      'Give it CREATEDB, or unset DATABASE_URL to use the built-in PostgreSQL.',
+    { cause },
+  );
 }
 
 async function draftIn(url: string): Promise<string> {
