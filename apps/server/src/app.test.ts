@@ -39,9 +39,7 @@ beforeAll(async () => {
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const portFor = ({ path }: { path: string }) => Promise.resolve({ readBy: path });
   const env = { trustProxy: 1, publicUrl: 'http://localhost:3000' };
-  server = createServer(
-    createApp({ env, log, health, api: [routes], identify: (_req, _res, next) => next(), portFor, pages }),
-  ).listen(0);
+  server = createServer(createApp({ env, log, health, api: [routes], portFor, pages })).listen(0);
   await once(server, 'listening');
   url = `http://localhost:${(server.address() as AddressInfo).port}`;
 });

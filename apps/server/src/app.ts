@@ -22,22 +22,20 @@ export type AppDeps = {
   health: Health;
   /** What stands below /api, in order. */
   api: readonly RequestHandler[];
-  /** Finds out who asks for a page. */
-  identify: RequestHandler;
   /** What the page that answers this request may read. */
   portFor: (req: Request) => Promise<object>;
   pages: RequestHandler;
 };
 
 /** The whole web side without a socket to listen on. */
-export function createApp({ env, log, health, api, identify, portFor, pages }: AppDeps): Express {
+export function createApp({ env, log, health, api, portFor, pages }: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.trustProxy);
   app.use(health.answer);
   app.use(securityHeaders(env.publicUrl));
   app.use('/api', apiRouter(api));
-  app.use(unlessStatic(identify), unlessStatic(requestContext(portFor)));
+  app.use(unlessStatic(requestContext(portFor)));
   app.use(pages);
   app.use(errorHandler(log));
   return app;

@@ -7,7 +7,7 @@
 import { createApp } from './app.ts';
 import { systemClock } from './changelog/clock.ts';
 import { type Changelog, createChangelog } from './changelog/create-changelog.ts';
-import { HEADS_CHANNEL, PostgresAnnouncements } from './db/announcements.ts';
+import { CHANGES_CHANNEL, NotifiedAnnouncements } from './changelog/notified-announcements.ts';
 import { PostgresLog } from './db/change-log.ts';
 import { listenTo } from './db/listen.ts';
 import { deployMigrations } from './db/migrate.ts';
@@ -17,8 +17,8 @@ import type { Env } from './env.ts';
 import { identify, sameOrigin } from './http/auth.ts';
 import { Health } from './http/health.ts';
 import { listen } from './http/listen.ts';
+import { pagePort } from './http/page-port.ts';
 import { loadPages } from './http/pages.ts';
-import { readPorts } from './http/read-port.ts';
 import { changesRoutes } from './http/routes/changes.ts';
 import { identityRoutes } from './http/routes/identity.ts';
 import { snapshotRoutes } from './http/routes/snapshot.ts';
@@ -27,6 +27,7 @@ import type { Identity } from './identity/context.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { adoptWorkspaces, issueSetupCode } from './identity/setup.ts';
 import type { Log } from './log.ts';
+import { firstStart } from './services/first-start.ts';
 import type { Shutdown } from './shutdown.ts';
 import { openSockets } from './socket/open-sockets.ts';
 
@@ -53,6 +54,7 @@ export async function serve(settings: Env, { log, shutdown, onFatal }: Surroundi
   const logError = (message: string, cause: unknown): void => log.error({ err: cause }, message);
   const identity = await createIdentity({ pool: database.pool, publicUrl: env.publicUrl, logError });
   const changelog = await startLog(database, identity, { log, shutdown });
+  await firstStart(env, { pool: database.pool, changelog, log });
   await adoptWorkspaces(identity.database);
 
   const pages = await loadPages(env.mode, gate.server);
@@ -62,16 +64,15 @@ export async function serve(settings: Env, { log, shutdown, onFatal }: Surroundi
     health.state = 'draining';
     return gate.close(sockets.close);
   });
-  const who = identify(identity);
   const api = [
     sameOrigin(identity),
-    who,
+    identify(identity),
     identityRoutes(identity),
     snapshotRoutes(identity, changelog),
     changesRoutes(identity, changelog),
   ];
-  const portFor = readPorts(identity, changelog);
-  gate.open(createApp({ env, log, health, api, identify: who, portFor, pages: pages.handler }));
+  const portFor = pagePort(identity, changelog);
+  gate.open(createApp({ env, log, health, api, portFor, pages: pages.handler }));
   health.state = 'ready';
   announce(env, await issueSetupCode(identity.database));
 }
@@ -84,19 +85,22 @@ async function startLog(
   { events }: Identity,
   { log, shutdown }: LogSurroundings,
 ): Promise<Changelog> {
-  const announcements = new PostgresAnnouncements(pool, log);
+  const notify = async (channel: string, payload: string): Promise<void> => {
+    await pool.query('select pg_notify($1, $2)', [channel, payload]);
+  };
+  const announcements = new NotifiedAnnouncements(notify, log);
   const changelog = createChangelog({ store: new PostgresLog(pool), clock: systemClock, log, announcements });
   changelog.start();
   shutdown.add('log', async () => {
     await changelog.stop();
-    await announcements.settled();
+    await announcements.idle();
   });
   const onNotification = (channel: string, payload: string): void =>
     channel === ACCESS_CHANNEL ? events.receive(payload) : announcements.receive(payload);
   const onConnected = (): void => events.everythingMayHaveChanged();
   const listening = await listenTo(
     url,
-    [HEADS_CHANNEL, ACCESS_CHANNEL],
+    [CHANGES_CHANNEL, ACCESS_CHANNEL],
     { onNotification, onConnected },
     log,
   );
