@@ -6,6 +6,8 @@ import { Shutdown } from './shutdown.ts';
 import { StartupProblem } from './startup-problem.ts';
 
 const DRAIN_WITHIN_MS = 10_000;
+/** Ctrl-C in a terminal reaches npm, npm start and the server, and each hands it on: within this time it is one wish. */
+const SAME_WISH_MS = 2_000;
 
 /** Says why the server cannot start: one message for the operator, nothing for a programmer. */
 function explain(error: unknown): void {
@@ -31,7 +33,7 @@ function settings(): Env {
 
 const env = settings();
 const log: Log = createLog(env.logLevel);
-let isAsked = false;
+let askedAt: number | null = null;
 const shutdown = new Shutdown();
 const starting = serve(env, { log, shutdown, onFatal });
 
@@ -44,15 +46,18 @@ async function stop(reason: string, code: number): Promise<never> {
 }
 
 function onSignal(reason: string): void {
-  if (isAsked) process.exit(1); // asked twice: at once
-  isAsked = true;
+  if (askedAt !== null) {
+    if (performance.now() - askedAt > SAME_WISH_MS) process.exit(1); // asked again: at once
+    return;
+  }
+  askedAt = performance.now();
   void stop(reason, 0);
 }
 
 function onFatal(reason: string, cause: unknown): void {
   log.fatal({ err: cause }, reason);
-  if (!isAsked) void stop(reason, 1);
-  isAsked = true;
+  if (askedAt === null) void stop(reason, 1);
+  askedAt ??= performance.now();
 }
 
 process.on('SIGTERM', () => onSignal('SIGTERM'));
