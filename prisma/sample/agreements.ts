@@ -26,8 +26,7 @@ const betweenGovernments = [
     TOPIC.iss,
     {
       name: 'Inter-Governmental Agreement on the International Space Station',
-      summary:
-        'Sets out the role of each country in the ISS and the framework in which the programme cooperates.',
+      summary: 'Says which country plays which part in the ISS, and how they cooperate.',
       instrument: 'intergovernmental-agreement',
       instrumentTitle: stated(
         'Space Station: Agreement Between the United States of America and Other Governments',
@@ -130,7 +129,8 @@ const withNasaOrSpaceForce = [
     TOPIC.vast,
     {
       name: 'NASA Space Act Agreement with Vast',
-      summary: 'Gives access to NASA facilities and expertise for development and testing, and no money.',
+      summary:
+        'Opens NASA’s facilities and know-how to the company while it develops and tests; no money goes with it.',
       instrument: stated(
         'space-act-agreement-unfunded',
         article(SHIFT_2, 'have unfunded Space Act Agreements with NASA'),
@@ -145,7 +145,8 @@ const withNasaOrSpaceForce = [
     TOPIC.starmax,
     {
       name: 'NASA Space Act Agreement for Starmax',
-      summary: 'Gives access to NASA facilities and expertise for development and testing, and no money.',
+      summary:
+        'Opens NASA’s facilities and know-how to the company while it develops and tests; no money goes with it.',
       instrument: stated(
         'space-act-agreement-unfunded',
         article(SHIFT_2, 'have unfunded Space Act Agreements with NASA'),
@@ -197,7 +198,7 @@ const ofAxiom = [
   ),
   ...(
     [
-      ['canada', 'Canadian Space Agency', 'the space agencies of Canada'],
+      ['canada', 'the Canadian Space Agency', 'the space agencies of Canada'],
       ['uae', 'the space agency of the United Arab Emirates', 'and the United Arab Emirates (UAE)'],
       ['italy', 'Italy', 'the governments of Italy'],
       ['hungary', 'Hungary', 'Italy, Hungary'],

@@ -30,7 +30,7 @@ export const questions = [
     {
       question: 'Within what framework will the government use and oversee commercial stations?',
       bearsOn: [party('nasa')],
-      background: 'What NASA decides could also shape how companies work with foreign governments.',
+      background: 'What NASA decides could also shape the dealings of companies with governments abroad.',
     },
     article(POLICY_1, 'the framework through which the government uses and oversees stations'),
   ),
@@ -68,7 +68,7 @@ export const questions = [
     TOPIC.policy,
     {
       question:
-        'How will space for experiments or for living be leased to agencies or companies of sanctioned countries?',
+        'How may space for experiments or for living be leased to the agencies and companies of countries under sanctions?',
       bearsOn: [constraint('sanctions-on-russia'), party('russia')],
     },
     article(POLICY_3, 'It is unclear how leasing experimental or living space'),
@@ -78,7 +78,7 @@ export const questions = [
     TOPIC.policy,
     {
       question:
-        'If the political climate changes, could commercial agreements help to mend relations between the United States and Russia?',
+        'If the political climate changes, could commercial agreements help Russia and the United States to mend their relations?',
       bearsOn: [party('united-states'), party('russia'), constraint('sanctions-on-russia')],
       background: 'An end of the war in Ukraine could change partnerships and customers at once.',
     },

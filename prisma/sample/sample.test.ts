@@ -6,6 +6,11 @@ import {
   type AnyRecord,
   type FieldValue,
 } from '@stationkeeper/domain';
+import { fromIso } from '@stationkeeper/domain/dates/civil-day';
+import { constraintFlags } from '@stationkeeper/domain/derive/constraint-flags';
+import { habitation } from '@stationkeeper/domain/derive/habitation';
+import { allMilestoneDates } from '@stationkeeper/domain/derive/milestone-dates';
+import { statementMatches } from '@stationkeeper/domain/derive/statement-match';
 import { judge, parseMutation, WorkspaceState } from '@stationkeeper/protocol';
 import { describe, expect, it } from 'vitest';
 import { ARTICLE, SOURCE_OF_NOTE } from './article.ts';
@@ -165,6 +170,26 @@ describe('the sample workspace', () => {
     const perMilestone = Map.groupBy(state.ofType('forecast'), ({ fields }) => fields.milestone);
     const histories = [...perMilestone.values()].filter((list) => list.length >= 3);
     expect(histories.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has slip that can be seen', () => {
+    const dates = allMilestoneDates(state, fromIso('2026-06-01') ?? expect.fail());
+    expect(dates.get(idOf('milestone', 'axiom-first-module'))?.slip?.lateness).toBe('late');
+    expect(dates.get(idOf('milestone', 'starlab-launch'))?.slip?.lateness).toBe('late');
+  });
+
+  it('does not contradict what it says is not known', () => {
+    const matches = state.ofType('statement').flatMap((statement) => statementMatches(state, statement));
+    expect(matches).toEqual([]);
+  });
+
+  it('has crew on two stations now, and no flag on an agreement that the rules do not reach', () => {
+    const today = fromIso('2026-06-01') ?? expect.fail();
+    const crewed = [...habitation(state, today)]
+      .filter(([, { spans }]) => spans.some(({ start }) => start.latest !== null && start.latest <= today))
+      .map(([id]) => id);
+    expect(crewed).toEqual([idOf('station', 'iss'), idOf('station', 'tiangong')]);
+    expect([...constraintFlags(state).values()].flat()).toEqual([]);
   });
 
   it('makes the same ids everywhere', () => {

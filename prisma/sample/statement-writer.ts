@@ -1,5 +1,5 @@
 /** How a statement is written down: whose claim, about what, as of when. */
-import { idOf, writer, type Cite } from './build.ts';
+import { idOf, writer, type Cite, type Stated } from './build.ts';
 import type { FieldsOf } from '@stationkeeper/domain';
 
 const write = writer('statement');
@@ -13,7 +13,7 @@ export const parties = (...keys: string[]) => keys.map((key) => idOf('party', ke
 interface Particulars {
   readonly claim: string;
   readonly about: readonly string[];
-  readonly asOf?: string;
+  readonly asOf?: string | Stated<string>;
   readonly count?: number;
 }
 

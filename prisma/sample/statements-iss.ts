@@ -19,7 +19,7 @@ export const onTheIss = [
     'europe-motives',
     TOPIC.iss,
     {
-      claim: 'Europe joined to learn more in technology, automation, materials and telecommunications.',
+      claim: 'Europe joined to know more of technology: automation, materials, telecommunications.',
       about: [...parties('esa'), ...stations('iss')],
     },
     article(INTRO_2, 'technology, automation, materials, and telecommunications'),

@@ -52,7 +52,7 @@ export const onRussiaAndChina = [
     TOPIC.tiangong,
     {
       claim:
-        'China has become a leading power in technology and space, and a “pacing challenge” to the United States.',
+        'China leads in technology and in space by now, and is a “pacing challenge” to the United States.',
       about: parties('china', 'united-states'),
     },
     article(RUSSIA_CHINA_3, 'a leading global power in technology and space'),
@@ -72,7 +72,7 @@ export const onRussiaAndChina = [
     TOPIC.tiangong,
     {
       claim:
-        'After the ISS, Tiangong will be the only governmental station in low Earth orbit, and a tool of Chinese diplomacy.',
+        'After the ISS no government but China’s will have a station in low Earth orbit; Tiangong will serve its diplomacy.',
       about: [...stations('tiangong'), ...parties('china')],
     },
     article(INTRO_5, 'the only governmental station in LEO and be used as a diplomatic tool'),
@@ -82,7 +82,7 @@ export const onRussiaAndChina = [
     TOPIC.world,
     {
       claim:
-        'The end of the ISS will widen the divide between the United States and Russia and likely bring the BRICS closer together.',
+        'When the ISS ends, Russia and the United States will be further apart, and the BRICS likely closer together.',
       about: parties('brics', 'russia', 'united-states'),
     },
     article(INTRO_5, 'a closer partnership between nations of BRICS'),
@@ -92,7 +92,7 @@ export const onRussiaAndChina = [
     TOPIC.tiangong,
     {
       claim:
-        'U.S. experts fear that a gap in low Earth orbit would lead other countries, beside Russia, to partner with China.',
+        'Experts in the United States fear that, with a gap in low Earth orbit, more countries than Russia would go to China.',
       about: [...parties('china', 'russia'), ...stations('tiangong')],
     },
     article(RUSSIA_CHINA_3, 'fear that a gap in LEO service'),
@@ -146,7 +146,7 @@ export const onRussiaAndChina = [
     TOPIC.tiangong,
     {
       claim:
-        'More international collaboration of China through Tiangong would threaten the technological security and dominance of the United States.',
+        'The more partners China finds through Tiangong, the less secure and less dominant in technology the United States would be.',
       about: [...stations('tiangong'), ...parties('china', 'united-states')],
     },
     article(RUSSIA_CHINA_3, 'threaten the technological security and dominance of the United States'),

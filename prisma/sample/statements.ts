@@ -19,6 +19,7 @@ import {
   SHIFT_4,
   note,
 } from './article.ts';
+import { stated } from './build.ts';
 import { asserted, noneKnown, parties, stations } from './statement-writer.ts';
 import { TOPIC } from './topics.ts';
 import { onTheIss } from './statements-iss.ts';
@@ -49,6 +50,9 @@ const counted = [
   ),
 ];
 
+/** The article's own present, in its words. What it knows none of, it knows none of then. */
+const atWriting = stated('2025-09', article(SHIFT_2, 'As of September 2025'));
+
 const noneKnownYet = [
   noneKnown(
     'no-russia-china-plan',
@@ -56,6 +60,7 @@ const noneKnownYet = [
     {
       claim: 'Russia and China have no public plan to work together on Tiangong.',
       about: [...parties('russia', 'china'), ...stations('tiangong')],
+      asOf: atWriting,
     },
     article(RUSSIA_CHINA_3, 'Russia and China do not have any public plans'),
     article(CONCLUSION_1, 'no official plans have been announced'),
@@ -67,6 +72,7 @@ const noneKnownYet = [
       claim:
         'No agency or company of the United States and Russia plans a new habitat in low Earth orbit together.',
       about: parties('united-states', 'russia'),
+      asOf: atWriting,
     },
     article(RUSSIA_CHINA_2, 'no plans for U.S.-Russia collaboration in the creation of any new LEO habitats'),
   ),
@@ -74,8 +80,10 @@ const noneKnownYet = [
     'no-national-lab-plan',
     TOPIC.iss,
     {
-      claim: 'NASA has announced no official plan for what becomes of research through the ISS National Lab.',
+      claim:
+        'NASA has announced no official plan for what becomes of the research that the ISS National Lab arranges.',
       about: parties('nasa', 'iss-national-lab'),
+      asOf: atWriting,
     },
     article(POLICY_1, 'NASA has not officially announced plans'),
   ),
@@ -98,7 +106,7 @@ const onCommercialStations = [
     TOPIC.commercial,
     {
       claim:
-        'NASA supports commercial stations by new kinds of Space Act Agreements and contracts, which let companies use its expertise, experience and capital.',
+        'NASA helps commercial stations along by Space Act Agreements and contracts of new kinds: companies draw on its expertise, experience and capital.',
       about: parties('nasa'),
     },
     article(INTRO_4, 'new types of Space Act Agreements and contracts'),
@@ -108,7 +116,7 @@ const onCommercialStations = [
     'axiom-first-contract',
     TOPIC.axiom,
     {
-      claim: 'Axiom Space was the first commercial station company to which NASA awarded a contract.',
+      claim: 'Of all companies with a commercial station, Axiom Space was the first with a NASA contract.',
       about: parties('axiom-space', 'nasa'),
     },
     article(SHIFT_2, 'the first commercial station company to be awarded a contract by NASA'),
@@ -139,7 +147,7 @@ const onCommercialStations = [
     TOPIC.starlab,
     {
       claim:
-        'The International Association of Science Parks takes in hundreds of science and business parks around the world.',
+        'Parks for science and business all over the world, hundreds of them, belong to the International Association of Science Parks.',
       about: parties('iasp'),
     },
     article(SHIFT_4, 'hundreds of science and business parks across the globe'),
@@ -206,7 +214,7 @@ const onCommercialStations = [
     TOPIC.commercial,
     {
       claim:
-        'U.S. companies now agree directly with foreign governments, through their space agencies, and with companies abroad.',
+        'U.S. companies now come to terms themselves with space agencies abroad, for their governments, and with companies there.',
       about: parties('united-states'),
     },
     article(SHIFT_1, 'U.S. companies are cementing agreements directly with foreign governments'),
