@@ -58,6 +58,13 @@ const ROUTES: Record<string, Route> = {
     path: ({ board, invitationId }) => `/api/workspaces/${board.slug}/invitations/${invitationId}`,
     statuses: [401, 404, 403, 403, 204],
   },
+  'read the snapshot': { method: 'GET', path: inBoard('/snapshot'), statuses: [401, 404, 200, 200, 200] },
+  'read changes': { method: 'GET', path: inBoard('/changes?since=0'), statuses: [401, 404, 200, 200, 200] },
+  'read a history': {
+    method: 'GET',
+    path: ({ board, userId }) => `/api/workspaces/${board.slug}/changes?record=${userId}`,
+    statuses: [401, 404, 200, 200, 200],
+  },
   'set up again': {
     method: 'POST',
     path: () => '/api/setup',

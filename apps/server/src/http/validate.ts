@@ -18,8 +18,10 @@ function messageOf(issue: v.BaseIssue<unknown>): string {
   return issue.expected === 'never' ? 'There is no such field.' : 'This field is needed.';
 }
 
-function toProblem(issue: v.BaseIssue<unknown>): Problem {
-  return { path: pathOf(issue), message: messageOf(issue) };
+/** What fits none of several forms is told what each of them would have needed. */
+function toProblems(issue: v.BaseIssue<unknown>): Problem[] {
+  if (issue.issues) return issue.issues.flatMap(toProblems);
+  return [{ path: pathOf(issue), message: messageOf(issue) }];
 }
 
 function isRecord(value: unknown): boolean {
@@ -46,7 +48,7 @@ export function parseQuery<S extends Schema>(schema: S, query: unknown): v.Infer
 function parse<S extends Schema>(schema: S, input: unknown, message: string): v.InferOutput<S> {
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
-  throw new AppError('invalid-value', message, { details: { problems: result.issues.map(toProblem) } });
+  throw new AppError('invalid-value', message, { details: { problems: result.issues.flatMap(toProblems) } });
 }
 
 /** True for the form ids have; whatever else stands in an address names nothing. */
