@@ -64,3 +64,8 @@ export function update(type: RecordType, id: string, edits: Record<string, Edit>
 export function setStation(id: string, field: string, from: FieldValue, to: FieldValue): Op {
   return update('station', id, { [field]: { from, to } });
 }
+
+/** The id of the n-th mutation of the one client that tests of the pure rules need. */
+export function mutationIdAt(counter: number): MutationId {
+  return mutationId('00000000-0000-7000-8000-00000000ffff', counter);
+}

@@ -10,6 +10,7 @@ import {
   definitionOf,
   elementsOfRefs,
   fieldOf,
+  MAX_SET_SIZE,
   ownerIdOf,
   recordProblems,
   sameValue,
@@ -28,6 +29,7 @@ import {
   type LifeOp,
   type Mutation,
   type Op,
+  type ScalarEdit,
   type SetEdit,
   type UpdateOp,
 } from './mutation.ts';
@@ -131,26 +133,22 @@ function update(view: RecordView, op: UpdateOp, conflicts: Conflict[]): Patch[] 
   const edits: Record<string, Edit> = {};
   for (const [name, edit] of Object.entries(op.edits)) {
     const present = record.fields[name] ?? null;
-    const real = isSetEdit(edit)
-      ? realSetEdit(present, edit)
-      : scalarEdit(op.id, name, present, edit, conflicts);
-    if (real) edits[name] = real;
+    const real = isSetEdit(edit) ? realSetEdit(present, edit) : realScalarEdit(present, edit);
+    if (real === 'conflict') conflicts.push(conflictOf(op.id, name, present, edit));
+    else if (real) edits[name] = real;
   }
   return Object.keys(edits).length === 0 ? [] : [{ op: 'update', type: op.type, id: op.id, edits }];
 }
 
 /** Compare and set: the present must be what the writer saw, or already what the writer wants (SPEC V2). */
-function scalarEdit(
-  recordId: string,
-  field: string,
-  present: FieldValue,
-  edit: { from: FieldValue; to: FieldValue },
-  conflicts: Conflict[],
-): Edit | null {
+function realScalarEdit(present: FieldValue, edit: ScalarEdit): ScalarEdit | 'conflict' | null {
   if (sameValue(present, edit.to)) return null;
-  if (sameValue(present, edit.from)) return { from: present, to: edit.to };
-  conflicts.push({ recordId, field, seen: edit.from, wanted: edit.to, present });
-  return null;
+  return sameValue(present, edit.from) ? { from: present, to: edit.to } : 'conflict';
+}
+
+function conflictOf(recordId: string, field: string, present: FieldValue, edit: Edit): Conflict {
+  const { from, to } = isSetEdit(edit) ? { from: null, to: null } : edit;
+  return { recordId, field, seen: from, wanted: to, present };
 }
 
 /** Only what is not there is added, only what is there is removed; adding wins over removing the same (SPEC V3). */
@@ -178,12 +176,6 @@ function remove(view: RecordView, op: LifeOp): Patch[] {
 function restore(view: RecordView, op: LifeOp): Patch[] {
   const record = existing(view, op);
   if (record.deletedSeq === null) return [];
-  const owner = ownerIdOf(record);
-  if (owner !== null && view.get(owner)?.deletedSeq != null) {
-    throw new Refusal('record-deleted', 'What it belongs to is deleted; restore that first.', {
-      recordId: owner,
-    });
-  }
   return restoreTree(view, record, record.deletedSeq);
 }
 
@@ -197,7 +189,7 @@ function restoreTree(view: RecordView, record: AnyRecord, deletedSeq: number): P
 
 function existing(view: RecordView, op: Op): AnyRecord {
   const record = view.get(op.id);
-  if (!record || record.type !== op.type) {
+  if (record?.type !== op.type) {
     throw new Refusal('not-found', `There is no such ${definitionOf(op.type).label.toLowerCase()}.`, {
       recordId: op.id,
     });
@@ -216,11 +208,16 @@ function live(view: RecordView, op: Op): AnyRecord {
 /** What must hold once all operations are done: new references lead to live records of a right type, records hold together (SPEC V7). */
 function checkTouched(view: RecordView, patches: readonly Patch[], context: JudgeContext): void {
   for (const patch of patches) {
-    if (patch.op === 'delete' || patch.op === 'restore') continue;
     const record = view.get(patch.id);
-    if (!record || record.deletedSeq !== null) continue;
+    if (record?.deletedSeq !== null || patch.op === 'delete') continue;
+    checkOwner(view, record);
+    if (patch.op === 'restore') continue;
     const names = Object.keys(patch.op === 'create' ? patch.fields : patch.edits);
-    for (const name of names) checkReferences(view, record, name, patch, context);
+    for (const name of names) {
+      checkMember(record, name, context);
+      checkSize(record, name);
+      checkReferences(view, record, name, newTargets(record, name, patch));
+    }
     const problems = recordProblems(record, (id) => view.get(id));
     if (problems.length > 0) {
       const message = problems.map((problem) => `${problem.path} ${problem.message}`).join('; ');
@@ -232,17 +229,25 @@ function checkTouched(view: RecordView, patches: readonly Patch[], context: Judg
   }
 }
 
+/** A record lives only as long as what it belongs to: a restored one is not left under a tombstone. */
+function checkOwner(view: RecordView, record: AnyRecord): void {
+  const owner = ownerIdOf(record);
+  if (owner === null || (view.get(owner)?.deletedSeq ?? null) === null) return;
+  throw new Refusal('record-deleted', 'What it belongs to is deleted; restore that first.', {
+    recordId: owner,
+  });
+}
+
+/** What it newly points at is there, is of a type that the field takes, and is not deleted. */
 function checkReferences(
   view: RecordView,
   record: AnyRecord,
   name: string,
-  patch: Patch,
-  context: JudgeContext,
+  targets: readonly string[],
 ): void {
   const field = fieldOf(record.type, name);
-  if (field?.kind === 'member') checkMember(record, name, context);
   if (field?.kind !== 'ref' && field?.kind !== 'refs') return;
-  for (const id of newTargets(record, name, patch)) {
+  for (const id of targets) {
     const target = view.get(id);
     const path = `${record.type}.${name}`;
     if (!target)
@@ -267,9 +272,21 @@ function newTargets(record: AnyRecord, name: string, patch: Patch): readonly str
   return elementsOfRefs(record.fields[name]);
 }
 
+/** Each addition is small, but a set must not grow without end by many of them. */
+function checkSize(record: AnyRecord, name: string): void {
+  if (elementsOf(record.fields[name] ?? null).length <= MAX_SET_SIZE) return;
+  const message = `takes at most ${String(MAX_SET_SIZE)}`;
+  throw new Refusal('invalid-value', `Nothing was changed: ${name} ${message}.`, {
+    recordId: record.id,
+    problems: [{ path: `${record.type}.${name}`, message }],
+    limit: MAX_SET_SIZE,
+  });
+}
+
 function checkMember(record: AnyRecord, name: string, context: JudgeContext): void {
   const value = record.fields[name];
-  if (typeof value !== 'string' || !context.isMember || context.isMember(value)) return;
+  if (fieldOf(record.type, name)?.kind !== 'member' || typeof value !== 'string') return;
+  if (!context.isMember || context.isMember(value)) return;
   const problems = [{ path: `${record.type}.${name}`, message: 'is no member of the workspace' }];
   throw new Refusal('invalid-value', 'That person is no member of the workspace.', {
     recordId: record.id,

@@ -4,10 +4,12 @@
  * server can tell an edit of the present from an edit of the past (SPEC P1, P2).
  */
 import {
+  claim,
   definitionOf,
   fail,
   fieldOf,
   isRecordId,
+  isSafeText,
   isSetField,
   ok,
   parseValue,
@@ -111,7 +113,7 @@ const envelope = v.strictObject({
   id: v.custom<MutationId>(isMutationId, 'must be <client id>:<counter>'),
   groupId: v.nullable(uuid),
   reason: v.nullable(
-    v.pipe(v.string(), v.maxLength(MAX_REASON_LENGTH), v.check(isSafe, 'holds control characters')),
+    v.pipe(v.string(), v.maxLength(MAX_REASON_LENGTH), v.check(isSafeText, 'holds control characters')),
   ),
   undoes: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
   ops: v.pipe(v.array(op), v.minLength(1), v.maxLength(MAX_OPS)),
@@ -122,11 +124,6 @@ export function isMutationId(text: unknown): text is MutationId {
   if (typeof text !== 'string') return false;
   const cut = text.lastIndexOf(':');
   return isRecordId(text.slice(0, cut)) && /^[1-9]\d{0,14}$/.test(text.slice(cut + 1));
-}
-
-function isSafe(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these are exactly the characters to refuse
-  return text.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text);
 }
 
 /**
@@ -181,7 +178,8 @@ function parseFields(raw: CreateOp, path: string, problems: Problem[]): Record<s
     .map(([name]) => name);
   for (const name of required) problems.push({ path: `${path}.fields.${name}`, message: 'must be stated' });
   for (const [name, value] of Object.entries(raw.fields)) {
-    const parsed = parseField(raw.type, name, value, `${path}.fields.${name}`, problems);
+    const place = { type: raw.type, name, path: `${path}.fields.${name}` };
+    const parsed = parseField(place, value, problems);
     if (parsed !== undefined) fields[name] = parsed;
   }
   return fields;
@@ -196,33 +194,51 @@ function parseEdits(raw: UpdateOp, path: string, problems: Problem[]): Record<st
     else if (field.isFixed) problems.push({ path: at, message: 'is set once, on creation' });
     else if (isSetField(field) !== isSetEdit(given))
       problems.push({ path: at, message: 'is not the edit that this kind of field takes' });
-    else edits[name] = parseEdit(raw.type, name, given, at, problems);
+    else edits[name] = parseEdit({ type: raw.type, name, path: at }, given, problems);
   }
   return edits;
 }
 
-function parseEdit(recordType: RecordType, name: string, given: Edit, at: string, problems: Problem[]): Edit {
-  const read = (value: FieldValue) => parseField(recordType, name, value, at, problems) ?? null;
+/** Where a value stands in the mutation, for messages. */
+interface Place {
+  readonly type: RecordType;
+  readonly name: string;
+  readonly path: string;
+}
+
+function parseEdit(place: Place, given: Edit, problems: Problem[]): Edit {
+  const read = (value: FieldValue) => parseField(place, value, problems) ?? null;
   if (isSetEdit(given)) {
     return { add: read(given.add) as readonly string[], remove: read(given.remove) as readonly string[] };
   }
-  // `from` is compared, never stored: a value that no longer parses must still be replaceable.
-  return { from: given.from, to: read(given.to) };
+  return { from: parseSeen(place, given.from, problems), to: read(given.to) };
 }
 
-function parseField(
-  recordType: RecordType,
-  name: string,
-  value: unknown,
-  at: string,
-  problems: Problem[],
-): FieldValue | undefined {
-  const field = fieldOf(recordType, name);
+/** Any value that some field could hold: a claim is exactly that. */
+const anyValue = claim('Value');
+
+/**
+ * What the writer had seen. It is compared and never stored as a value, so one that the field no longer takes is
+ * let through: it must still be replaceable. But it is kept in refusals and sent back, so its size has a limit.
+ */
+function parseSeen({ type, name, path }: Place, from: FieldValue, problems: Problem[]): FieldValue {
+  const field = fieldOf(type, name);
+  const canonical = field ? parseValue(field, from, path) : null;
+  if (canonical?.ok) return canonical.value;
+  const any = parseValue(anyValue, from, path);
+  if (any.ok) return any.value;
+  problems.push(...any.error);
+  return null;
+}
+
+function parseField(place: Place, value: unknown, problems: Problem[]): FieldValue | undefined {
+  const { type, name, path } = place;
+  const field = fieldOf(type, name);
   if (!field) {
-    problems.push({ path: at, message: `is no field of a ${recordType}` });
+    problems.push({ path, message: `is no field of a ${type}` });
     return undefined;
   }
-  const parsed = parseValue(field, value, at);
+  const parsed = parseValue(field, value, path);
   if (parsed.ok) return parsed.value;
   problems.push(...parsed.error);
   return undefined;

@@ -4,13 +4,12 @@ import type { Change, Patch } from './change.ts';
 import { isSetEdit, type Edit, type Op } from './mutation.ts';
 
 /**
- * What to ask for in order to undo a change; wrap it in a mutation that names the change in `undoes`.
- * What was deleted comes back first, owners before what they own, so that the rest can point at it again.
+ * What to ask for in order to undo a change; wrap it in a mutation that names the change in `undoes`. Each patch is
+ * inverted, last one first. What is owned so comes back before its owner; the verdict looks at that only when all
+ * operations are done.
  */
 export function undoOf(change: Pick<Change, 'patches'>): Op[] {
-  const deletions = change.patches.filter((patch) => patch.op === 'delete');
-  const others = change.patches.filter((patch) => patch.op !== 'delete');
-  return [...deletions, ...others.toReversed()].map(inverseOf);
+  return change.patches.toReversed().map(inverseOf);
 }
 
 function inverseOf(patch: Patch): Op {

@@ -24,11 +24,19 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const LINE_BREAK = /[\t\n\u2028\u2029]/;
 
+/** The deepest value of a field is a list, or an amount with its currency. */
+const MAX_CLAIM_DEPTH = 3;
+
 type ValueSchema = v.GenericSchema<unknown, FieldValue>;
 
 /** True for a text that is a record id: a lower-case UUID (RFC 9562). */
 export function isRecordId(text: unknown): text is string {
   return typeof text === 'string' && UUID.test(text);
+}
+
+/** True for text without control characters, bidi controls and halves of characters, which no text here may hold. */
+export function isSafeText(text: string): boolean {
+  return text.isWellFormed() && !UNSAFE.test(text);
 }
 
 /** Brings a value from outside to its canonical form, or lists what is wrong with it, with paths below `path`. */
@@ -84,7 +92,7 @@ function makeSchema(field: Field): ValueSchema {
     case 'flag':
       return v.boolean('must be true or false');
     case 'member':
-      return v.nullable(line(field.label, 100));
+      return optional(field, line(field.label, 100));
     case 'ref':
       return optional(field, recordId());
     case 'refs':
@@ -111,8 +119,10 @@ function safeText(label: string, maxLength: number) {
   return v.pipe(
     v.string('must be a text'),
     v.maxLength(maxLength, `${label} takes at most ${String(maxLength)} characters`),
-    v.check((text) => text.isWellFormed() && !UNSAFE.test(text), 'holds control characters'),
+    v.check(isSafeText, 'holds control characters'),
     v.transform((text) => text.normalize('NFC').trim()),
+    // Again, because composing lengthens some texts: U+0958 becomes two characters.
+    v.maxLength(maxLength, `${label} takes at most ${String(maxLength)} characters`),
   );
 }
 
@@ -193,8 +203,9 @@ function isWebAddress(text: string): boolean {
 
 function isClaim(value: unknown): boolean {
   if (value === undefined || typeof value === 'function') return false;
-  const json = JSON.stringify(value);
-  return json.length <= MAX_CLAIM_LENGTH && !UNSAFE.test(stripEscapes(value)) && depthOf(value) <= 3;
+  // First, because walking through a value of any depth could overflow the stack.
+  if (!isAtMostDeep(value, MAX_CLAIM_DEPTH)) return false;
+  return JSON.stringify(value).length <= MAX_CLAIM_LENGTH && isSafeText(stripEscapes(value));
 }
 
 /** All texts in a JSON value, joined: JSON.stringify would hide control characters behind escapes. */
@@ -206,7 +217,7 @@ function stripEscapes(value: unknown): string {
     .join(' ');
 }
 
-function depthOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  return 1 + Math.max(0, ...Object.values(value).map(depthOf));
+function isAtMostDeep(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((inner) => isAtMostDeep(inner, depth - 1));
 }
