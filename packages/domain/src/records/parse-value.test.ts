@@ -59,6 +59,7 @@ describe('texts', () => {
   test('longer than their field are refused, with the limit', () => {
     expect(refused(line, 'x'.repeat(301))).toContain('at most 300');
     expect(accepted(line, 'x'.repeat(300))).toHaveLength(300);
+    expect(refused(line, '\u0958'.repeat(300))).toContain('at most 300');
   });
 
   test.each([5, true, {}, [], undefined])('are not %j', (value) => {
@@ -144,6 +145,10 @@ describe('other kinds', () => {
       expect(isRecordId(value)).toBe(false);
       expect(refused(make.ref('Party', ['party']), value)).toContain('fields.it');
     }
+  });
+
+  test('a blank member is nobody', () => {
+    expect(accepted(make.member('Watcher'), '  ')).toBeNull();
   });
 
   test('claims hold what a field can hold: no depths, no control characters in any part', () => {
