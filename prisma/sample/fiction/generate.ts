@@ -51,7 +51,7 @@ const YEAR_MS = 365.25 * 86_400_000;
  * @throws AppError `invalid-value` when the numbers do not go together.
  */
 export function* generateFiction(fiction: Fiction): Generator<TimedMutation> {
-  check(fiction);
+  checkFiction(fiction);
   const random = new Random(JSON.stringify([fiction.seed, fiction.records, fiction.changes, fiction.years]));
   const world = new World(random, quotaFor(fiction.records));
   world.now = fiction.until;
@@ -66,7 +66,12 @@ export function* generateFiction(fiction: Fiction): Generator<TimedMutation> {
   assert(world.left === 0, 'fewer records were made than asked for');
 }
 
-function check({ records, changes, years }: Fiction): void {
+/**
+ * Looks at the numbers alone.
+ *
+ * @throws AppError `invalid-value` when they do not go together.
+ */
+export function checkFiction({ records, changes, years }: Fiction): void {
   const minChanges = Math.max(MIN_CHANGES, Math.ceil((records * 1.2) / MAX_CREATIONS));
   const problems = [
     ...(records >= MIN_RECORDS

@@ -5,7 +5,7 @@
 import { AppError } from '@stationkeeper/domain/errors';
 import { fromIso } from '@stationkeeper/domain/dates/civil-day';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { generateFiction } from '../../../../prisma/sample/fiction/generate.ts';
+import { checkFiction, generateFiction } from '../../../../prisma/sample/fiction/generate.ts';
 import { withSession, explain, type AdminSession } from './admin-session.ts';
 import { print, tell } from './output.ts';
 import { fillWorkspace, fictionalWorkspace } from './sample-workspace.ts';
@@ -52,7 +52,10 @@ const program = new Command('npm run sample --')
   .option('--workspace <name>', 'its name (default: "Fictional workspace" with the seed)')
   .showHelpAfterError('(--help says what is possible)')
   .addHelpText('after', EXAMPLES)
-  .action((options: SampleOptions) => withSession((session) => makeSample(session, options)));
+  .action(async (options: SampleOptions) => {
+    checkOptions(options);
+    await withSession((session) => makeSample(session, options));
+  });
 
 try {
   await program.parseAsync();
@@ -61,10 +64,15 @@ try {
   process.exitCode = 1;
 }
 
+/** Before anything is opened or made. */
+function checkOptions(options: SampleOptions): void {
+  checkFiction(options);
+  if (options.until <= Date.now()) return;
+  throw new AppError('invalid-value', 'The history cannot end in the future: choose an earlier --until.');
+}
+
 async function makeSample(session: AdminSession, options: SampleOptions): Promise<void> {
   const { records, changes, seed, years, until } = options;
-  if (until > Date.now())
-    throw new AppError('invalid-value', 'The history cannot end in the future: choose an earlier --until.');
   const fiction = { records, changes, seed, years, until };
   const startedAt = performance.now();
   const workspace = await fictionalWorkspace(
