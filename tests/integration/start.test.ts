@@ -140,7 +140,7 @@ describe('a start that cannot be', () => {
     const port = await freePort();
     const other = createServer().listen(port, '127.0.0.1');
     await once(other, 'listening');
-    const ended = await runServer({ DATA_DIR: dataDir, PORT: port });
+    const ended = await runServer({ DATA_DIR: dataDir, PORT: String(port) });
     other.close();
     expectExplained(
       ended,
