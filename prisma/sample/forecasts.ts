@@ -133,8 +133,8 @@ const starlab = [
   published(
     'starlab-launch',
     TOPIC.starlab,
-    { expected: '2027~', wording: 'around 2027', statedOn: '2021-10-27' },
-    { source: 'orbital-index-140', locator: 'first item', quote: 'to launch around 2027' },
+    { expected: '2027', wording: 'coming 2027', statedOn: '2021-10-21', by: 'voyager-space' },
+    { source: 'space-explored-starlab', locator: 'heading', quote: 'coming 2027' },
   ),
   published(
     'starlab-launch',
@@ -204,7 +204,6 @@ const haven1 = [
     TOPIC.vast,
     { expected: '2025-08/..', wording: 'no earlier than August 2025', statedOn: '2023-05-10', by: 'vast' },
     { source: 'tlp-haven-1-announced', locator: 'para. 1', quote: 'no earlier than August 2025' },
-    { source: 'orbital-index-218', locator: 'first item', quote: 'will launch NET August 2025' },
   ),
   published(
     'haven-1-launch',

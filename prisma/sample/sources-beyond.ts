@@ -64,12 +64,12 @@ export const sourcesBeyond = [
     url: 'https://aerospaceamerica.aiaa.org/qa-axioms-peggy-whitson-on-space-station-assembly',
     remark: 'Beyond the article. An interview at the AIAA SciTech Forum; the page as read shows no day.',
   }),
-  document('orbital-index-140', TOPIC.starlab, {
-    title: 'The Orbital Index, Issue No. 140',
-    publisher: 'The Orbital Index',
-    published: '2021-10-27',
-    url: 'https://orbitalindex.com/archive/2021-10-27-Issue-140/',
-    remark: 'Beyond the article. A weekly of the space trade.',
+  document('space-explored-starlab', TOPIC.starlab, {
+    title: 'Nanoracks announces Starlab, the first-ever commercial space station, coming 2027',
+    publisher: 'Space Explored',
+    published: '2021-10-21',
+    url: 'https://spaceexplored.com/2021/10/21/nanoracks-announces-starlab-the-first-ever-commercial-space-station-coming-2027/',
+    remark: 'Beyond the article. It quotes the release of Nanoracks, a company of Voyager Space.',
   }),
   document('spaceref-starlab', TOPIC.starlab, {
     title: 'Voyager Space and Airbus Announce International Partnership for Future Starlab Space Station',
@@ -121,13 +121,6 @@ export const sourcesBeyond = [
     published: '2023-05-10',
     url: 'https://tlpnetwork.com/news/america/vast-announces-haven-1-station-and-vast-1-mission',
     remark: 'Beyond the article.',
-  }),
-  document('orbital-index-218', TOPIC.vast, {
-    title: 'The Orbital Index, Issue No. 218',
-    publisher: 'The Orbital Index',
-    published: '2023-05-17',
-    url: 'https://orbitalindex.com/archive/2023-05-17-Issue-218/',
-    remark: 'Beyond the article. A weekly of the space trade.',
   }),
   document('tlp-haven-1-structure', TOPIC.vast, {
     title: 'Vast Successfully Tests Haven-1 Structure; On Track for 2026 Launch',
