@@ -7,6 +7,11 @@ import type { Tab } from './tab.ts';
 
 /** Few records, so that people meet. */
 const MOST_STATIONS = 4;
+const DOOMS = {
+  crash: null,
+  'crash before commit': 'before commit',
+  'crash after commit': 'after commit',
+} as const;
 const PHASES = ['concept', 'development', 'assembly', 'operational', 'retired'];
 const ASSESSMENTS = ['on-track', 'at-risk', 'off-track', 'not-assessed'];
 const TAGS = ['alpha', 'beta', 'gamma', 'delta'];
@@ -15,18 +20,18 @@ const TAGS = ['alpha', 'beta', 'gamma', 'delta'];
 export async function act(simulation: Simulation, happening: Happening): Promise<void> {
   switch (happening.kind) {
     case 'open tab':
-    case 'change role':
+    case 'demote':
       return onBrowser(simulation, happening);
     case 'crash':
-      return simulation.crash(happening.downMs, null);
     case 'crash before commit':
-      return simulation.crash(happening.downMs, 'before commit');
     case 'crash after commit':
-      return simulation.crash(happening.downMs, 'after commit');
+      simulation.crash(happening.downMs, DOOMS[happening.kind]);
+      return;
     case 'store away':
     case 'commit lost':
     case 'answer lost':
-      return troubleStore(simulation, happening.kind);
+      troubleStore(simulation, happening.kind);
+      return;
     case 'nothing':
       return;
     default: {
@@ -42,8 +47,8 @@ async function onBrowser(
 ): Promise<void> {
   const browser = at(simulation.browsers, happening.browser);
   if (!browser) return;
-  if (happening.kind === 'change role') return simulation.changeRole(browser);
-  if (browser.tabs.filter(({ isAlive }) => isAlive).length < 3) await simulation.openTab(browser);
+  if (happening.kind === 'demote') simulation.demote(browser);
+  else if (browser.tabs.filter(({ isAlive }) => isAlive).length < 3) await simulation.openTab(browser);
 }
 
 function troubleStore(simulation: Simulation, kind: 'store away' | 'commit lost' | 'answer lost'): void {

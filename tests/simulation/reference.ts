@@ -9,6 +9,8 @@ import { fieldOf, isSetField, sameValue } from '@stationkeeper/domain';
 import {
   elementsOf,
   isSetEdit,
+  mutationId,
+  splitMutationId,
   WorkspaceState,
   type Change,
   type Edit,
@@ -44,6 +46,19 @@ export class Reference {
     if (found === undefined)
       expect(seq, `${id} changed nothing, at a seq that is there`).toBeLessThanOrEqual(this.state.head);
     else expect(seq, `${id} is where its verdict says`).toBe(found);
+  }
+
+  /** Each client's edits go in order; one may be left out only when its change is known. */
+  checkOrder(ids: readonly MutationId[]): void {
+    const last = new Map<string, number>();
+    for (const id of ids) {
+      const { clientId, counter } = splitMutationId(id);
+      for (let between = (last.get(clientId) ?? counter) + 1; between < counter; between++) {
+        expect(this.seqOf.has(mutationId(clientId, between)), `${id} goes after those before it`).toBe(true);
+      }
+      expect(counter, `${id} goes once, in order`).toBeGreaterThan(last.get(clientId) ?? 0);
+      last.set(clientId, counter);
+    }
   }
 
   #check(change: Change, patch: Patch): void {

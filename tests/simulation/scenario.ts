@@ -18,7 +18,7 @@ export type Happening =
       readonly tab: number;
     }
   | { readonly kind: 'open tab'; readonly browser: number }
-  | { readonly kind: 'change role'; readonly browser: number }
+  | { readonly kind: 'demote'; readonly browser: number }
   | { readonly kind: 'crash' | 'crash before commit' | 'crash after commit'; readonly downMs: number }
   | { readonly kind: 'store away' | 'commit lost' | 'answer lost' }
   | { readonly kind: 'nothing' };
@@ -85,7 +85,7 @@ const line = fc.record({
   tab,
 });
 const open = fc.record({
-  kind: fc.constantFrom('open tab' as const, 'open tab' as const, 'change role' as const),
+  kind: fc.constantFrom('open tab' as const, 'open tab' as const, 'open tab' as const, 'demote' as const),
   browser,
 });
 const crash = fc.record({
@@ -133,5 +133,5 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
     repeat: probability(0.2),
     snapshotNeeded: probability(0.15),
   }),
-  steps: fc.array(fc.record({ happening, thenMs }), { minLength: 20, maxLength: 60, size: 'max' }),
+  steps: fc.array(fc.record({ happening, thenMs }), { minLength: 20, maxLength: 150, size: 'max' }),
 });

@@ -6,7 +6,14 @@
  * (`MemoryLogStore`, which keeps the contract of the Postgres one).
  */
 import type { Role } from '@stationkeeper/domain/access/roles';
-import type { MutationId, PushReply, Snapshot } from '@stationkeeper/protocol';
+import {
+  type Mutation,
+  type MutationId,
+  type PushReply,
+  type PushRequest,
+  type Verdict,
+  type Snapshot,
+} from '@stationkeeper/protocol';
 import { expect } from 'vitest';
 import type { AccessPort, Caller } from '../../apps/server/src/changelog/access-port.ts';
 import type { AccessEvent } from '../../apps/server/src/identity/access-events.ts';
@@ -49,6 +56,7 @@ export class Simulation implements NetworkWorld {
   faults: Faults;
   server: VirtualServer | null = null;
   nextCrashPoint: CrashPoint = 'none';
+  #violation: Error | null = null;
   readonly #accessListeners = new Set<(event: AccessEvent) => void>();
 
   constructor(scenario: Scenario) {
@@ -89,7 +97,19 @@ export class Simulation implements NetworkWorld {
   }
 
   async pass(delayMs: number): Promise<void> {
-    await this.clock.pass(delayMs, () => this.reference.follow(this.log));
+    await this.clock.pass(delayMs, () => {
+      this.#examine(() => this.reference.follow(this.log));
+      if (this.#violation) throw this.#violation;
+    });
+  }
+
+  /** A broken promise that shows in the middle of a tab's or a server's work must not be taken for a failure of theirs. */
+  #examine(check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      this.#violation ??= error as Error;
+    }
   }
 
   startServer(): void {
@@ -138,28 +158,47 @@ export class Simulation implements NetworkWorld {
     );
   }
 
-  changeRole(browser: Browser): void {
-    browser.role = browser.role === 'editor' ? 'viewer' : 'editor';
+  /** Somebody may only read for a while. */
+  demote(browser: Browser): void {
+    this.#setRole(browser, 'viewer');
+    this.clock.after(this.chance.between(0, 3_000), () => this.#setRole(browser, 'editor'));
+  }
+
+  #setRole(browser: Browser, role: Role): void {
+    browser.role = role;
     const { userId } = browser.caller;
     for (const listener of this.#accessListeners) {
-      listener({ kind: 'role-changed', userId, workspaceId: WORKSPACE, role: browser.role });
+      listener({ kind: 'role-changed', userId, workspaceId: WORKSPACE, role });
     }
   }
 
+  onPush(request: PushRequest, isOpened: boolean, shelf: Shelf): void {
+    this.#examine(() => {
+      this.reference.follow(this.log);
+      expect(isOpened, 'nothing is pushed before the workspace is open').toBe(true);
+      const ids = (request.mutations as readonly Mutation[]).map(({ id }) => id);
+      for (const id of ids)
+        expect(shelf.everStored.has(id), `${id} is stored before it is pushed`).toBe(true);
+      this.reference.checkOrder(ids);
+    });
+  }
+
   onPushReply(answer: PushReply): void {
-    if (answer.status !== 'answered') return;
+    if (answer.status === 'answered')
+      this.#examine(() => answer.verdicts.forEach((verdict) => this.#checkVerdict(verdict)));
+  }
+
+  #checkVerdict(verdict: Verdict): void {
     this.reference.follow(this.log);
-    for (const verdict of answer.verdicts) {
-      if (verdict.status === 'accepted') {
-        this.tally.saw('acceptances');
-        this.acknowledged.set(verdict.id, verdict.seq);
-        this.reference.checkAcknowledged(verdict.id, verdict.seq);
-      } else {
-        this.tally.saw(verdict.status === 'conflict' ? 'conflicts' : 'rejections');
-        this.refused.add(verdict.id);
-        expect(this.reference.seqOf.has(verdict.id), `${verdict.id} was refused`).toBe(false);
-      }
+    if (verdict.status === 'accepted') {
+      this.tally.saw('acceptances');
+      this.acknowledged.set(verdict.id, verdict.seq);
+      this.reference.checkAcknowledged(verdict.id, verdict.seq);
+      return;
     }
+    this.tally.saw(verdict.status === 'conflict' ? 'conflicts' : 'rejections');
+    this.refused.add(verdict.id);
+    expect(this.reference.seqOf.has(verdict.id), `${verdict.id} was refused`).toBe(false);
   }
 
   async #snapshotNow(): Promise<Snapshot | null> {

@@ -44,7 +44,7 @@ export class Tab {
     const { world, shelf, snapshot } = parts;
     this.shelf = shelf;
     this.#chance = world.chance;
-    this.transport = new VirtualTransport(world, parts.caller, parts.server);
+    this.transport = new VirtualTransport(parts);
     this.#storage = new ShelfStorage(shelf, () => world.clock.pause(world.chance.between(0, 8)));
     this.client = createClient({
       workspace: parts.workspace,

@@ -8,6 +8,7 @@ import type { Caller } from '../../apps/server/src/changelog/access-port.ts';
 import type { Session } from '../../apps/server/src/changelog/session.ts';
 import type { OpenReply, PushReply } from '@stationkeeper/protocol';
 import type { Connection as ClientSide, ConnectionListener } from '../../packages/sync/src/ports.ts';
+import type { Shelf } from './shelf.ts';
 import type { NetworkWorld } from './virtual-network.ts';
 import type { VirtualServer } from './virtual-server.ts';
 
@@ -20,6 +21,8 @@ const PING_TIMEOUT_MS = 45_000;
 export class VirtualLink implements ClientSide {
   readonly #world: NetworkWorld;
   readonly #listener: ConnectionListener;
+  readonly #shelf: Shelf;
+  #isOpened = false;
   #server: VirtualServer | null = null;
   #session: Session | null = null;
   #isClientDone = false;
@@ -28,9 +31,10 @@ export class VirtualLink implements ClientSide {
   #lastDownAt = 0;
   #release: () => void = () => undefined;
 
-  constructor(world: NetworkWorld, listener: ConnectionListener) {
+  constructor(world: NetworkWorld, listener: ConnectionListener, shelf: Shelf) {
     this.#world = world;
     this.#listener = listener;
+    this.#shelf = shelf;
   }
 
   /** Tries to reach the server. */
@@ -51,13 +55,17 @@ export class VirtualLink implements ClientSide {
       this.#world.tally.saw('snapshots in place of catch-up');
       return this.#down(() => reply({ status: 'snapshot-needed' }));
     }
-    this.#up(() =>
-      this.#session?.open(onWire(request), (answer: OpenReply) => this.#reply(() => reply(onWire(answer)))),
-    );
+    const hear = (answer: OpenReply) => {
+      this.#isOpened = answer.status === 'opened';
+      reply(answer);
+    };
+    this.#up(() => this.#session?.open(onWire(request), (answer) => this.#reply(() => hear(onWire(answer)))));
   };
 
   push: ClientSide['push'] = (request, reply) => {
+    if (this.#isClientDone) return;
     const message = onWire(request);
+    this.#world.onPush(message, this.#isOpened, this.#shelf);
     const deliver = () =>
       this.#session?.push(message, (answer: PushReply) => {
         this.#reply(() => {

@@ -1,8 +1,9 @@
 /** The network of one run, and how badly it behaves. */
-import type { PushReply } from '@stationkeeper/protocol';
+import type { PushReply, PushRequest } from '@stationkeeper/protocol';
 import type { Caller } from '../../apps/server/src/changelog/access-port.ts';
 import type { Transport } from '../../packages/sync/src/ports.ts';
 import type { Chance } from './chance.ts';
+import type { Shelf } from './shelf.ts';
 import type { Tally } from './tally.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 import { VirtualLink } from './virtual-link.ts';
@@ -25,6 +26,8 @@ export interface NetworkWorld {
   readonly chance: Chance;
   readonly tally: Tally;
   readonly faults: Faults;
+  /** Called with each push that a tab sends, before the network does anything to it. */
+  onPush(request: PushRequest, isOpened: boolean, shelf: Shelf): void;
   /** Called with each answer to a push that reaches a living tab. */
   onPushReply(answer: PushReply): void;
 }
@@ -33,14 +36,22 @@ export interface NetworkWorld {
 export class VirtualTransport implements Transport {
   readonly #world: NetworkWorld;
   readonly #caller: Caller;
+  readonly #shelf: Shelf;
   readonly #server: () => VirtualServer | null;
   #link: VirtualLink | null = null;
   #dialled = 0;
   /** Without it nothing can be reached. */
   isPluggedIn = true;
 
-  constructor(world: NetworkWorld, caller: Caller, server: () => VirtualServer | null) {
+  constructor(parts: {
+    world: NetworkWorld;
+    caller: Caller;
+    shelf: Shelf;
+    server: () => VirtualServer | null;
+  }) {
+    const { world, caller, shelf, server } = parts;
     this.#world = world;
+    this.#shelf = shelf;
     this.#caller = caller;
     this.#server = server;
   }
@@ -48,7 +59,7 @@ export class VirtualTransport implements Transport {
   connect: Transport['connect'] = (listener) => {
     this.#dialled += 1;
     if (this.#dialled > 1) this.#world.tally.saw('reconnects');
-    this.#link = new VirtualLink(this.#world, listener);
+    this.#link = new VirtualLink(this.#world, listener, this.#shelf);
     this.#link.dial(this.#caller, () => (this.isPluggedIn ? this.#server() : null));
     return this.#link;
   };

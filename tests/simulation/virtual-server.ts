@@ -51,12 +51,17 @@ export class VirtualServer {
     this.#onDeath();
   }
 
+  /** Asked anew each time: it may have happened during an await. */
+  #isDead(): boolean {
+    return !this.isAlive;
+  }
+
   /** The store as a process sees it that may be dead by the time of the answer. */
   #mortal(store: MemoryLogStore): LogStore {
     const alive = async <T>(work: () => Promise<T>): Promise<T> => {
-      if (!this.isAlive) return never();
+      if (this.#isDead()) return never();
       const result = await work();
-      return this.isAlive ? result : never();
+      return this.#isDead() ? never() : result;
     };
     return {
       locked: (id, clientIds, work) =>
@@ -76,7 +81,7 @@ export class VirtualServer {
     const result = await work(log);
     if (this.doom === 'before commit') this.die();
     // The database takes back the transaction of a process that is gone.
-    if (!this.isAlive) throw new AppError('unavailable', 'The process has died.');
+    if (this.#isDead()) throw new AppError('unavailable', 'The process has died.');
     return result;
   }
 
