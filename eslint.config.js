@@ -106,6 +106,7 @@ export default defineConfig(
     files: ['**/*.test.ts', 'tests/**/*.ts'],
     rules: {
       '@typescript-eslint/no-empty-function': 'off',
+      'no-empty-pattern': 'off', // how Playwright's fixtures say that they need nothing
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
     },

@@ -1,11 +1,10 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const PORT = Number(process.env.E2E_PORT ?? 4173);
 const isRoot = process.getuid?.() === 0;
 
 /**
- * The built app, started as an operator starts it: the real server process on a fresh data folder with the sample
- * workspace. It is stopped with SIGTERM, and its PostgreSQL with it.
+ * Browser tests of the built app. Each worker starts the real server process on a fresh data folder
+ * (tests/support/e2e/board.ts); `npm test` finds the browser and builds the pages.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -18,7 +17,6 @@ export default defineConfig({
   reporter: 'list',
   outputDir: 'test-results',
   use: {
-    baseURL: `http://localhost:${PORT}`,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
