@@ -113,7 +113,10 @@ function canBeMade(type: RecordType, state: WorkspaceState): boolean {
 function drawUpdate(draw: Draw, state: WorkspaceState, record: AnyRecord): Op {
   const editable = Object.entries(definitionOf(record.type).fields).filter(([, field]) => !field.isFixed);
   const chosen = draw(fc.subarray(editable, { minLength: 1, maxLength: Math.min(3, editable.length) }));
-  const edits = chosen.map(([name, field]) => [name, drawEdit(draw, state, record, [name, field])]);
+  const edits = chosen.map(([name, field]): [string, Edit] => [
+    name,
+    drawEdit(draw, state, record, [name, field]),
+  ]);
   return { op: 'update', type: record.type, id: record.id, edits: Object.fromEntries(edits) };
 }
 
