@@ -9,6 +9,6 @@ await main(async () => {
   await ensureGenerated();
   await ensureBuilt();
   return inOurPlace(NODE, ['apps/server/src/main.ts', ...process.argv.slice(2)], {
-    NODE_ENV: process.env.NODE_ENV ?? 'production',
+    NODE_ENV: 'production',
   });
 });
