@@ -1,7 +1,7 @@
 /** Makes the Chart.js chart of a timeline; loaded only where one is shown. */
 import { Chart, LinearScale, Tooltip } from 'chart.js';
 import { hoverLines } from './timeline-words.ts';
-import { MarkElement, TimelineController, type TimelineScene } from './timeline-controller.ts';
+import { MarkElement, setScene, TimelineController, type TimelineScene } from './timeline-controller.ts';
 import { timeTicks } from './time-ticks.ts';
 import type { PlacedMark } from './timeline-layout.ts';
 
@@ -22,11 +22,14 @@ export function createTimeline(canvas: HTMLCanvasElement, first: TimelineScene):
   const chart = new Chart(canvas, {
     type: 'timeline',
     data: { datasets: [{ data: first.marks.map(() => 0) }] },
-    options: { timeline: first, ...optionsOf(first) },
+    options: optionsOf(first),
   });
+  setScene(chart, first);
+  chart.update('none');
   return {
     show(scene, isAnimated) {
-      Object.assign(chart.options, { timeline: scene, ...optionsOf(scene) });
+      setScene(chart, scene);
+      chart.options = optionsOf(scene);
       const dataset = chart.data.datasets[0];
       if (dataset && dataset.data.length !== scene.marks.length) dataset.data = scene.marks.map(() => 0);
       chart.update(isAnimated ? 'default' : 'none');

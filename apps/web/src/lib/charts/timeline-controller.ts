@@ -15,7 +15,7 @@ import {
 } from './timeline-layout.ts';
 import type { TimeWindow } from './time-window.ts';
 
-/** What the chart draws; set on `options.timeline`. */
+/** What the chart draws. It is handed over beside the options: Chart.js would wrap every member of those in proxies. */
 export type TimelineScene = {
   readonly lanes: readonly TimelineLane[];
   /** All marks in an order that stays, so that an element keeps its milestone. */
@@ -30,7 +30,7 @@ export type TimelineScene = {
 declare module 'chart.js' {
   interface ChartTypeRegistry {
     timeline: {
-      chartOptions: { timeline: TimelineScene };
+      chartOptions: object;
       datasetOptions: object;
       defaultDataPoint: number;
       metaExtensions: object;
@@ -42,9 +42,11 @@ declare module 'chart.js' {
 
 type MarkProps = { x: number; y: number; spanFrom: number; spanUntil: number; ghostX: number };
 
-/** The scene of a chart of this type. */
-export function sceneOf(chart: Chart): TimelineScene {
-  return (chart.options as unknown as { timeline: TimelineScene }).timeline;
+const scenes = new WeakMap<Chart, TimelineScene>();
+
+/** Hands a chart what it is to draw at its next update. */
+export function setScene(chart: Chart, scene: TimelineScene): void {
+  scenes.set(chart, scene);
 }
 
 /** A milestone, or the first of several that share a place. */
@@ -148,7 +150,8 @@ export class TimelineController extends DatasetController<'timeline', MarkElemen
 
   override updateElements(elements: MarkElement[], start: number, count: number, mode: UpdateMode): void {
     const { chartArea, ctx } = this.chart;
-    const scene = sceneOf(this.chart);
+    const scene = scenes.get(this.chart);
+    if (!scene) return;
     ctx.font = scene.theme.font('--text-xs');
     this.layout = layoutTimeline(scene.lanes, {
       window: scene.window,
@@ -171,7 +174,8 @@ export class TimelineController extends DatasetController<'timeline', MarkElemen
 
   override draw(): void {
     const { ctx, chartArea } = this.chart;
-    const scene = sceneOf(this.chart);
+    const scene = scenes.get(this.chart);
+    if (!scene) return;
     ctx.save();
     ctx.beginPath();
     ctx.rect(chartArea.left, chartArea.top - 24, chartArea.width, chartArea.height + 24);
