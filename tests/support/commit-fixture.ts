@@ -12,12 +12,13 @@ export function commitFixture() {
   const store = new MemoryLogStore(() => 1_700_000_000_000);
   const workspaceId = testUuid();
   store.addWorkspace(workspaceId);
-  const server = () => createChangelog({ store, clock: new ManualClock(), log: silentLog });
+  const clock = new ManualClock();
+  const server = () => createChangelog({ store, clock, log: silentLog });
   const changelog = server();
   const commit = (writer: TestWriter, ...mutations: Asked[]) =>
     changelog.commit(workspaceId, { asked: mutations, writer: { actor: writer.userId } });
   const log = () => store.logOf(workspaceId);
-  return { store, workspaceId, changelog, commit, log, server };
+  return { store, clock, workspaceId, changelog, commit, log, server };
 }
 
 /** The statuses of verdicts, in order. */
