@@ -2,7 +2,6 @@ import { HEARTBEAT_MS, MAX_CATCH_UP } from '@stationkeeper/protocol';
 import { expect, test } from 'vitest';
 import { hubFixture, settled } from '../../../../tests/support/hub-fixture.ts';
 import {
-  create,
   createStation,
   setStation,
   testUuid,
