@@ -7,6 +7,7 @@
  */
 import type { Role } from '@stationkeeper/domain/access/roles';
 import {
+  type Change,
   type Mutation,
   type MutationId,
   type PushReply,
@@ -180,6 +181,15 @@ export class Simulation implements NetworkWorld {
       for (const id of ids)
         expect(shelf.everStored.has(id), `${id} is stored before it is pushed`).toBe(true);
       this.reference.checkOrder(ids);
+    });
+  }
+
+  onChangesSent(changes: readonly Change[], sentUpTo: number): void {
+    this.#examine(() => {
+      const seqs = changes.map(({ seq }) => seq);
+      expect(seqs, 'each line gets every change once, in order').toEqual(
+        seqs.map((_, index) => sentUpTo + 1 + index),
+      );
     });
   }
 

@@ -6,7 +6,7 @@
 import type { Connection as ServerSide } from '../../apps/server/src/changelog/connection.ts';
 import type { Caller } from '../../apps/server/src/changelog/access-port.ts';
 import type { Session } from '../../apps/server/src/changelog/session.ts';
-import type { OpenReply, PushReply } from '@stationkeeper/protocol';
+import type { ChangesMessage, OpenReply, PushReply } from '@stationkeeper/protocol';
 import type { Connection as ClientSide, ConnectionListener } from '../../packages/sync/src/ports.ts';
 import type { Shelf } from './shelf.ts';
 import type { NetworkWorld } from './virtual-network.ts';
@@ -23,6 +23,7 @@ export class VirtualLink implements ClientSide {
   readonly #listener: ConnectionListener;
   readonly #shelf: Shelf;
   #isOpened = false;
+  #sentUpTo = 0;
   #server: VirtualServer | null = null;
   #session: Session | null = null;
   #isClientDone = false;
@@ -55,6 +56,7 @@ export class VirtualLink implements ClientSide {
       this.#world.tally.saw('snapshots in place of catch-up');
       return this.#down(() => reply({ status: 'snapshot-needed' }));
     }
+    this.#sentUpTo = request.since;
     const hear = (answer: OpenReply) => {
       this.#isOpened = answer.status === 'opened';
       reply(answer);
@@ -112,6 +114,7 @@ export class VirtualLink implements ClientSide {
       id: this.#world.chance.uuid(),
       send: (event, ...message) => {
         const [content] = onWire(message) as [Record<string, unknown> | undefined];
+        if (event === 'changes') this.#noteSent(content as unknown as ChangesMessage);
         const isRepeated = event === 'changes' && this.#world.chance.happens(this.#world.faults.repeat);
         if (event !== 'closed' && this.#isLost()) return;
         this.#down(() => this.#hear(event, content));
@@ -124,6 +127,11 @@ export class VirtualLink implements ClientSide {
       },
       close: () => this.#down(() => this.#tellClient()),
     };
+  }
+
+  #noteSent({ changes }: ChangesMessage): void {
+    this.#world.onChangesSent(changes, this.#sentUpTo);
+    this.#sentUpTo = changes.at(-1)?.seq ?? this.#sentUpTo;
   }
 
   #hear(event: string, content: Record<string, unknown> | undefined): void {

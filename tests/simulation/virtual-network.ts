@@ -1,5 +1,5 @@
 /** The network of one run, and how badly it behaves. */
-import type { PushReply, PushRequest } from '@stationkeeper/protocol';
+import type { Change, PushReply, PushRequest } from '@stationkeeper/protocol';
 import type { Caller } from '../../apps/server/src/changelog/access-port.ts';
 import type { Transport } from '../../packages/sync/src/ports.ts';
 import type { Chance } from './chance.ts';
@@ -28,6 +28,8 @@ export interface NetworkWorld {
   readonly faults: Faults;
   /** Called with each push that a tab sends, before the network does anything to it. */
   onPush(request: PushRequest, isOpened: boolean, shelf: Shelf): void;
+  /** Called with the changes that the server sends on one line, and the seq up to which it had sent them there before. */
+  onChangesSent(changes: readonly Change[], sentUpTo: number): void;
   /** Called with each answer to a push that reaches a living tab. */
   onPushReply(answer: PushReply): void;
 }
