@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf, StartupProblem } from '../../startup-problem.ts';
 import { findBinaries } from './binaries.ts';
-import { handOver, PROGRAM_ENVIRONMENT, unprivileged } from './unprivileged.ts';
+import { accessHint, handOver, PROGRAM_ENVIRONMENT, unprivileged } from './unprivileged.ts';
 
 export type Cluster = { files: string; sockets: string; log: string; user: string; password: string };
 
@@ -112,7 +112,7 @@ async function run(program: string, words: string[]): Promise<void> {
     await promisify(execFile)(first, rest, { ...identity, env: PROGRAM_ENVIRONMENT });
   } catch (cause) {
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
-    throw new StartupProblem(`PostgreSQL could not make its files:\n${said}`, { cause });
+    throw new StartupProblem(`PostgreSQL could not make its files:\n${said}${accessHint()}`, { cause });
   }
 }
 

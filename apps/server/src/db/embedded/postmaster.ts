@@ -20,7 +20,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { codeOf, StartupProblem } from '../../startup-problem.ts';
 import { findBinaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
-import { PROGRAM_ENVIRONMENT, unprivileged } from './unprivileged.ts';
+import { accessHint, PROGRAM_ENVIRONMENT, unprivileged } from './unprivileged.ts';
 
 export type Postmaster = { pid: number; sockets: string };
 
@@ -127,5 +127,7 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
 /** What to say when PostgreSQL did not come up. */
 export function didNotStart(cluster: Cluster, said: string): StartupProblem {
   const lines = said.split('\n').slice(-6).join('\n');
-  return new StartupProblem(`The built-in PostgreSQL did not start. It said (${cluster.log}):\n${lines}`);
+  return new StartupProblem(
+    `The built-in PostgreSQL did not start. It said (${cluster.log}):\n${lines}${accessHint()}`,
+  );
 }

@@ -54,6 +54,16 @@ function refuse(): never {
   );
 }
 
+/** What to do when PostgreSQL's programs are refused a file; empty where they have the same rights as we. */
+export function accessHint(): string {
+  const { identity } = unprivileged();
+  if (!identity) return '';
+  return (
+    `\nPostgreSQL refuses to run as root, so it runs as user ${identity.uid} here, who must be able to reach both the ` +
+    'data folder and this installation.\nSet DATA_DIR to a folder outside /root, or start as an ordinary user.'
+  );
+}
+
 /** Hands a folder and all in it to the user PostgreSQL runs as, when it belongs to another one. */
 export function handOver(folder: string): void {
   const mine = process.getuid?.();
