@@ -1,7 +1,7 @@
 /** Every country that the browser can name, for choosing among them. */
 import { countryName } from '@stationkeeper/domain';
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
 /** Codes that name no country but have a name: regions, reserved and private ones. */
 const NOT_COUNTRIES = new Set([
   'EU',

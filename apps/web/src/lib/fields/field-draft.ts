@@ -14,7 +14,7 @@ import {
 } from '@stationkeeper/domain';
 import { parseTypedDate } from '@stationkeeper/domain/dates/parse-typed-date';
 import type { TypedDate } from '#lib/ui/typed-date.ts';
-import { dateText, elements } from './field-text.ts';
+import { dateText, elements, scalarText } from './field-text.ts';
 
 /** Typed text, the elements of a set, or an amount with its currency. */
 export type Draft = string | readonly string[] | Money;
@@ -23,9 +23,8 @@ export type Draft = string | readonly string[] | Money;
 export function draftOf(field: Field, value: FieldValue | undefined): Draft {
   if (isSetField(field)) return elements(value);
   if (field.kind === 'money') return (value as Money | null) ?? { amount: '', currency: 'USD' };
-  if (value === undefined || value === null) return '';
-  if (field.kind === 'date') return dateText(String(value));
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  return field.kind === 'date' && typeof value === 'string' ? dateText(value) : scalarText(value);
 }
 
 /** The value of a draft in canonical form, or what is wrong with it, in a sentence. */

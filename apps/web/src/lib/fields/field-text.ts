@@ -26,3 +26,8 @@ export function dateText(edtf: string): string {
   const parsed = parseEdtf(edtf);
   return parsed.ok ? formatEdtf(parsed.value) : edtf;
 }
+
+/** A scalar value as the text that it is stored as. */
+export function scalarText(value: FieldValue | undefined): string {
+  return value === undefined || value === null || typeof value === 'object' ? '' : String(value);
+}

@@ -65,9 +65,10 @@ function errorOf(status: number, body: unknown): HttpError {
 function problemsOf(details: unknown): Record<string, string> {
   const list =
     isObject(details) && Array.isArray(details['problems']) ? (details['problems'] as unknown[]) : [];
-  return Object.fromEntries(
-    list.filter(isObject).map(({ path, message }) => [String(path).split('.').at(-1), String(message)]),
-  );
+  const named = list
+    .filter(isObject)
+    .map(({ path, message }) => [String(path).split('.').at(-1) ?? '', String(message)] as const);
+  return Object.fromEntries(named);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -46,7 +46,7 @@ type Storage = { getStore: () => RequestPort | undefined };
 
 /** The port of the request that is being answered; there is none in the browser. */
 export function requestPort(): RequestPort {
-  const storage = (globalThis as { [key: symbol]: unknown })[Symbol.for('stationkeeper.request')];
+  const storage = (globalThis as Record<symbol, unknown>)[Symbol.for('stationkeeper.request')];
   const port = (storage as Storage | undefined)?.getStore();
   if (!port) throw new Error('The app is rendered outside a request: no read port is there.');
   return port;

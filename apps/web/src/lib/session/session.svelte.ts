@@ -48,6 +48,8 @@ export class Session {
   connection = $state.raw<Connection>({ status: 'connecting', waiting: 0 });
   /** Why the server shut the door, once it has. */
   closedBy = $state.raw<ErrorBody | null>(null);
+  /** On the way out by one's own wish: the door that shuts then is no news. */
+  isLeaving = $state(false);
   people = $state.raw<readonly Person[]>([]);
   members = $state.raw<readonly MemberName[]>([]);
   /** Edits that were not accepted and that nobody has settled, oldest first. */

@@ -12,7 +12,7 @@ import {
 } from '@stationkeeper/domain';
 import type { CivilDay } from '@stationkeeper/domain/dates/civil-day';
 import { storedDate } from '@stationkeeper/domain/dates/edtf-date';
-import { elements, fieldText, isNotStated } from '#lib/fields/field-text.ts';
+import { elements, fieldText, isNotStated, scalarText } from '#lib/fields/field-text.ts';
 import type { Records } from '#lib/session/records.svelte.ts';
 import { derivedColumns } from './derived-columns.ts';
 
@@ -87,7 +87,7 @@ function sortKeyOf(field: Field, value: FieldValue, text: () => string | null): 
   if (isNotStated(field, value)) return null;
   switch (field.kind) {
     case 'date':
-      return dateKey(String(value));
+      return dateKey(scalarText(value));
     case 'money':
       return Number((value as { amount: string }).amount);
     case 'number':
@@ -121,5 +121,5 @@ export function holdsOneOf(record: AnyRecord, name: string, wanted: readonly str
   const value = record.fields[name];
   return Array.isArray(value)
     ? elements(value).some((element) => wanted.includes(element))
-    : wanted.includes(String(value));
+    : wanted.includes(scalarText(value));
 }

@@ -1,7 +1,8 @@
 import { definitionOf, initialValues, type AnyRecord } from '@stationkeeper/domain';
 import { describe, expect, it } from 'vitest';
+import type { ListState } from '../../url/list-state.ts';
 import type { ListColumn } from './list-columns.ts';
-import { listRows, searchTexts } from './list-rows.ts';
+import { filterRows, searchTexts, sortRows } from './list-rows.ts';
 
 function agreement(id: string, fields: AnyRecord['fields']): AnyRecord {
   return {
@@ -26,10 +27,12 @@ const name: ListColumn = {
   text: (record) => String(record.fields['name']),
   sortKey: (record) => (record.fields['status'] === 'not-stated' ? null : String(record.fields['name'])),
 };
-const shown = (state: Partial<Parameters<typeof listRows>[2]>) =>
-  listRows(records, [name], { text: '', filters: {}, sort: null, ...state }, searchTexts([name])).map(
-    ({ id }) => id,
-  );
+const shown = (state: Partial<ListState>) =>
+  filterRows(
+    sortRows(records, [name], state.sort ?? null),
+    { text: '', filters: {}, ...state },
+    searchTexts([name]),
+  ).map(({ id }) => id);
 
 describe('the rows of a list', () => {
   it('contain every word, without case and accents', () => {

@@ -5,28 +5,28 @@ import type { TableSort } from '#lib/ui/table-column.ts';
 import type { ListState } from '#lib/url/list-state.ts';
 import { holdsOneOf, type ListColumn, type SortKey } from './list-columns.ts';
 
-/** The records that pass the filters and contain every word, sorted. */
-export function listRows(
+/** The records that pass the filters and contain every word, in the order in which they came. */
+export function filterRows(
   records: readonly AnyRecord[],
-  columns: readonly ListColumn[],
-  state: Pick<ListState, 'text' | 'filters' | 'sort'>,
+  { text, filters }: Pick<ListState, 'text' | 'filters'>,
   searchText: (record: AnyRecord) => string,
 ): readonly AnyRecord[] {
-  const words = fold(state.text.trim()).split(/\s+/u).filter(Boolean);
-  const filters = Object.entries(state.filters);
-  const passing = records.filter(
+  const words = fold(text.trim()).split(/\s+/u).filter(Boolean);
+  const wanted = Object.entries(filters);
+  if (words.length === 0 && wanted.length === 0) return records;
+  return records.filter(
     (record) =>
-      filters.every(([name, wanted]) => holdsOneOf(record, name, wanted)) &&
+      wanted.every(([name, values]) => holdsOneOf(record, name, values)) &&
       (words.length === 0 || contains(searchText(record), words)),
   );
-  return sorted(passing, columns, state.sort);
 }
 
 function contains(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function sorted(
+/** The records by what their cells in one column are ordered by. */
+export function sortRows(
   records: readonly AnyRecord[],
   columns: readonly ListColumn[],
   sort: TableSort | null,

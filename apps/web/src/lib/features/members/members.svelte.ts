@@ -36,8 +36,7 @@ export class Members {
     ]);
     if (members.ok) this.members = members.value;
     if (invitations.ok) this.invitations = invitations.value;
-    const failed = [members, invitations].find((answer) => !answer.ok);
-    this.problem = failed && !failed.ok ? failed.error.message : null;
+    this.problem = problemOf(members) ?? problemOf(invitations);
   }
 
   async setRole(userId: string, role: Role): Promise<void> {
@@ -64,4 +63,8 @@ export class Members {
     await this.load();
     if (!answer.ok) this.problem = answer.error.message;
   }
+}
+
+function problemOf(answer: Answer<unknown>): string | null {
+  return answer.ok ? null : answer.error.message;
 }

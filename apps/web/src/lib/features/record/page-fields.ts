@@ -19,9 +19,7 @@ const TITLES = new Set(['name', 'title', 'claim', 'question']);
 export function pageFields(type: RecordType): PageFields {
   const fields = Object.entries(definitionOf(type).fields);
   const wordings = new Map(
-    fields.flatMap(([name, field]) =>
-      'wordingOf' in field && field.wordingOf !== undefined ? [[field.wordingOf, name] as const] : [],
-    ),
+    fields.flatMap(([name, field]) => ('wordingOf' in field ? [[field.wordingOf, name] as const] : [])),
   );
   const isWording = new Set(wordings.values());
   const title = fields.find(([name, field]) => TITLES.has(name) && field.isRequired)?.[0] ?? null;

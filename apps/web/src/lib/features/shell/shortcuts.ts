@@ -1,4 +1,5 @@
 /** Keys that work anywhere in the workspace, unless somebody is typing. */
+import { isTyping } from '#lib/ui/is-typing.ts';
 import { listPath } from '#lib/url/paths.ts';
 
 export type ShortcutActions = {
@@ -39,12 +40,4 @@ export function shortcutsFor(slug: string, actions: ShortcutActions): (event: Ke
 function act(event: KeyboardEvent, run: () => void): void {
   event.preventDefault();
   run();
-}
-
-/** True where letters are text: fields, and anything inside an open dialog. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, select, textarea, dialog, [role=menu]') !== null)
-  );
 }
