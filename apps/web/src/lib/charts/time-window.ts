@@ -48,5 +48,6 @@ export function fitted(days: Iterable<number>, today: number): TimeWindow {
   }
   if (from > until) return { from: today - 5 * 365, until: today + 5 * 365 };
   const air = Math.max((until - from) * 0.04, 120);
-  return zoomAt({ from: from - air, until: until + air }, (from + until) / 2, 1);
+  // More to the right, where the names of what is to come stand.
+  return zoomAt({ from: from - air, until: until + air * 3 }, (from + until) / 2, 1);
 }

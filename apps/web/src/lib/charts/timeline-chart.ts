@@ -10,6 +10,9 @@ Chart.register(TimelineController, MarkElement, LinearScale, Tooltip);
 /** Height of the time axis, in sizes of its text; the names beside the chart leave the same room. */
 const AXIS_HEIGHT = 2.8;
 
+/** How far to both sides the flag of today reaches, in the same measure. */
+const TODAY_REACH = 3.6;
+
 /** A timeline on a canvas: give it scenes, ask it what is at a point. */
 export type TimelineCanvas = {
   readonly show: (scene: TimelineScene, isAnimated: boolean) => void;
@@ -79,7 +82,11 @@ function timeScale(scene: TimelineScene) {
     afterBuildTicks(axis: { width: number; ticks: { value: number }[] }) {
       const ticks = timeTicks(window, axis.width, theme.px('--text-xs') * 5.6);
       labels.clear();
-      for (const tick of ticks) labels.set(tick.day, tick.label);
+      // The flag of today stands where a label beside it would be.
+      const reach = ((window.until - window.from) / axis.width) * theme.px('--text-xs') * TODAY_REACH;
+      for (const tick of ticks) {
+        if (Math.abs(tick.day - scene.today) > reach) labels.set(tick.day, tick.label);
+      }
       axis.ticks = ticks.map((tick) => ({ value: tick.day }));
     },
     ticks: {

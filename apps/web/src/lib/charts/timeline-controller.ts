@@ -246,7 +246,13 @@ export class TimelineController extends DatasetController<'timeline', MarkElemen
       context.font = theme.font('--text-xs', name.isLate ? 560 : 430);
       context.fillStyle = theme.colour(name.isLate ? '--status-late' : '--text-muted');
       context.textAlign = name.align;
-      context.fillText(name.text, left + name.x, top + name.y + 0.5);
+      const [x, y] = [Math.round(left + name.x), Math.round(top + name.y) + 0.5];
+      // A rim of the surface's colour keeps the name legible on a span.
+      context.lineJoin = 'round';
+      context.lineWidth = 4;
+      context.strokeStyle = theme.colour('--surface');
+      context.strokeText(name.text, x, y);
+      context.fillText(name.text, x, y);
     }
   }
 }

@@ -82,6 +82,16 @@ describe('the timeline’s layout', () => {
     expect(names[0]).toMatchObject({ text: 'late, late 24 mo', isLate: true });
   });
 
+  test('a late one without room for its name says at least that it is late', () => {
+    const late = mark('a name that is far too long for what is left of the chart', on(960), {
+      lateness: 'late',
+      slipLabel: '9 d',
+      isNamed: true,
+    });
+    const { names } = layoutTimeline([lane(late, mark('b', on(800)), mark('c', on(700)))], canvas);
+    expect(names.map(({ text }) => text)).toContain('late 9 d');
+  });
+
   test('no mark is lost, whatever their number and place; names overlap neither each other nor a mark', () => {
     const days = fc.array(fc.integer({ min: 0, max: 999 }), { maxLength: 60 });
     fc.assert(

@@ -203,8 +203,7 @@ function placeNames(placed: readonly PlacedMark[], canvas: Canvas): PlacedName[]
     .sort((a, b) => Number(b.first?.isNamed ?? false) - Number(a.first?.isNamed ?? false));
   for (const { mark, first } of inOrder) {
     if (!first) continue;
-    const text = nameOf(mark, first);
-    const name = nameBeside(text, mark, taken, canvas);
+    const name = firstOf(wordingsOf(mark, first), (text) => nameBeside(text, mark, taken, canvas));
     if (!name) continue;
     names.push(name.placed);
     taken.push(name.extent);
@@ -212,10 +211,24 @@ function placeNames(placed: readonly PlacedMark[], canvas: Canvas): PlacedName[]
   return names;
 }
 
-function nameOf(mark: PlacedMark, first: TimelineMark): string {
-  if (mark.marks.length > 1) return `${String(mark.marks.length)} milestones`;
-  if (first.lateness === 'late' && first.slipLabel) return `${first.name}, late ${first.slipLabel}`;
-  return first.lateness ? `${first.name}, ${first.lateness}` : first.name;
+/** What may stand beside a mark, the fullest first: a late one says at least that. */
+function wordingsOf(mark: PlacedMark, first: TimelineMark): string[] {
+  if (mark.marks.length > 1) return [countWords(mark.marks)];
+  const late = first.lateness === 'late' && first.slipLabel ? `late ${first.slipLabel}` : first.lateness;
+  return late === null ? [first.name] : [`${first.name}, ${late}`, late];
+}
+
+function countWords(marks: readonly TimelineMark[]): string {
+  const late = marks.filter(({ lateness }) => lateness !== null).length;
+  return `${String(marks.length)} milestones${late > 0 ? `, ${String(late)} late` : ''}`;
+}
+
+function firstOf<T, R>(list: readonly T[], attempt: (one: T) => R | null): R | null {
+  for (const one of list) {
+    const made = attempt(one);
+    if (made !== null) return made;
+  }
+  return null;
 }
 
 function nameBeside(text: string, mark: PlacedMark, taken: readonly Extent[], canvas: Canvas) {

@@ -6,6 +6,9 @@ import { attention, type ExpectedMilestone } from '@stationkeeper/domain/derive/
 import { certainDays, habitation, type StationHabitation } from '@stationkeeper/domain/derive/habitation';
 import { stationsById, type LiveRecords } from '@stationkeeper/domain/derive/live-records';
 
+/** Fewer than this at hand are all there are. */
+const MOST_AT_HAND = 40;
+
 /** What is due, and what is in trouble: at risk, off track, late or overdue; the soonest first. */
 export type Figures = {
   readonly due: readonly ExpectedMilestone[];
@@ -40,13 +43,20 @@ export function milestoneWords(records: LiveRecords, { milestone, dates }: Expec
   return `${station?.fields.name ?? milestone.fields.name}, ${date}`;
 }
 
-/** How many changes were made since midnight, and by how many people. */
+/**
+ * How many changes were made since midnight, and by how many people. Only the latest are at hand: where all of them are
+ * of today there may be more, which the plus says.
+ */
 export function changesSince(
-  changes: readonly { readonly at: number; readonly actor: string }[],
+  latest: readonly { readonly at: number; readonly actor: string }[],
   midnight: number,
-): { count: number; people: number } {
-  const today = changes.filter(({ at }) => at >= midnight);
-  return { count: today.length, people: new Set(today.map(({ actor }) => actor)).size };
+): { count: number; isAtLeast: boolean; people: number } {
+  const today = latest.filter(({ at }) => at >= midnight);
+  return {
+    count: today.length,
+    isAtLeast: today.length >= MOST_AT_HAND && today.length === latest.length,
+    people: new Set(today.map(({ actor }) => actor)).size,
+  };
 }
 
 /** Agreements whose status nobody has stated. */

@@ -1,4 +1,5 @@
 /** The crewed-presence chart of the overview: who is up there and who may be, and the gap after those that leave. */
+import type { RecordOf } from '@stationkeeper/domain';
 import type { CivilDay } from '@stationkeeper/domain/dates/civil-day';
 import { civilDay, yearOf } from '@stationkeeper/domain/dates/civil-day';
 import { gapSentence } from '@stationkeeper/domain/derive/gap-sentence';
@@ -24,8 +25,9 @@ const YEARS_BACK = 2;
 const YEARS_AHEAD = 9;
 const COLOURS = 10;
 const GAP = 'Gap';
+const BEFORE_OPERATION: ReadonlySet<string> = new Set(['concept', 'development', 'assembly']);
 
-/** Stations that are crewed today and have an end in sight leave; those that were not crewed yet are to follow. */
+/** Stations that are crewed today and have an end in sight leave; those that are being made are to follow. */
 export function presenceContent(records: LiveRecords, today: CivilDay): PresenceContent {
   const names = stationsById(records.ofType('station'));
   const nameOf = (id: string) => names.get(id)?.fields.name ?? 'unknown station';
@@ -33,7 +35,10 @@ export function presenceContent(records: LiveRecords, today: CivilDay): Presence
   const leaving = all.filter(
     (station) => isCrewedOn(station, today) && station.spans.some(({ end }) => end.latest !== null),
   );
-  const following = all.filter((station) => !isCrewedOn(station, today));
+  const inTheMaking = stationsInTheMaking(records);
+  const following = all.filter(
+    (station) => !isCrewedOn(station, today) && inTheMaking.has(station.stationId),
+  );
   const gap = habitationGap(leaving, following);
   const window = {
     from: civilDay(yearOf(today) - YEARS_BACK, 1, 1),
@@ -48,6 +53,23 @@ export function presenceContent(records: LiveRecords, today: CivilDay): Presence
     sentence: leaving.length === 0 ? 'No crewed station has an end in sight.' : gapSentence(gap, nameOf),
     leaving: leaving.map(({ stationId }) => nameOf(stationId)),
   };
+}
+
+/** By their phase; where none is stated, because somebody develops them. */
+function stationsInTheMaking(records: LiveRecords): ReadonlySet<string> {
+  const developed = new Set(
+    records
+      .ofType('involvement')
+      .flatMap(({ fields }) => (fields.role === 'developer' ? [fields.station] : [])),
+  );
+  const isInTheMaking = ({ id, fields }: RecordOf<'station'>) =>
+    fields.phase === 'not-stated' ? developed.has(id) : BEFORE_OPERATION.has(fields.phase);
+  return new Set(
+    records
+      .ofType('station')
+      .filter(isInTheMaking)
+      .map(({ id }) => id),
+  );
 }
 
 type Days = { readonly from: number; readonly until: number };
@@ -88,7 +110,7 @@ function barsOf(station: StationHabitation, row: string, index: number, window: 
 }
 
 function barsOfGap(gap: HabitationGap, window: Days): PresenceBar[] {
-  const bar = { row: GAP, token: '--status-off-track' };
+  const bar = { row: GAP, token: '--attention' };
   return [
     ...(gap.possible
       ? clipped(
