@@ -5,12 +5,12 @@
  *       ─> Debian's, by apt-get, where we are root (a container, a CI machine)
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { capture, NODE, quietly, ROOT, say, StepFailed } from './shell.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** @returns {Promise<string>} the path or name of a program that runs */
+/** @returns {Promise<string>} the path of a program that runs: Playwright takes no bare name */
 export async function ensureBrowser() {
   return (await findBrowser()) ?? (await fetchBrowser()) ?? (await installFromDebian()) ?? refuse();
 }
@@ -19,10 +19,16 @@ export async function ensureBrowser() {
 async function findBrowser() {
   const wanted = process.env.CHROMIUM_PATH;
   if (wanted) return (await runs(wanted)) ? wanted : refuseWanted(wanted);
-  for (const candidate of [...NAMES, await playwrightsOwn()]) {
+  for (const candidate of [...NAMES.flatMap(onPath), await playwrightsOwn()]) {
     if (await runs(candidate)) return candidate;
   }
   return undefined;
+}
+
+/** @param {string} name */
+function onPath(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, name)).filter((file) => existsSync(file));
 }
 
 /** @param {string} program */

@@ -110,7 +110,7 @@ async function startLog(
 
 /** To the terminal, whatever LOG_LEVEL is: the two things that somebody who has just started it needs. */
 function announce({ publicUrl }: Env, code: string | null): void {
-  process.stdout.write(`\nStationkeeper is running at ${publicUrl}\n`);
-  if (code === null) return;
-  process.stdout.write(`Make the first account there with this one-time set-up code: ${code}\n\n`);
+  const invitation =
+    code === null ? '' : `Make the first account there with this one-time set-up code: ${code}\n\n`;
+  process.stdout.write(`\nStationkeeper is running at ${publicUrl}\n${invitation}`);
 }

@@ -59,6 +59,8 @@ export class Session {
   /** One's own changes of this page, newest first, for undo. */
   #own: readonly Change[] = [];
   #client: SyncClient | null = null;
+  /** A record's page says where one is before the client has been connected. */
+  #whereabouts: Whereabouts | null = null;
   readonly #onMembers: () => void;
   readonly #clock = new Today();
   /** How records and people are called, for everything that puts values into words. */
@@ -83,6 +85,7 @@ export class Session {
       this.#take(event);
     });
     client.start();
+    if (this.#whereabouts) client.setWhereabouts(this.#whereabouts);
     return () => {
       unsubscribe();
       client.stop();
@@ -125,6 +128,7 @@ export class Session {
 
   /** Tells the others where one is. */
   setWhereabouts(whereabouts: Whereabouts): void {
+    this.#whereabouts = whereabouts;
     this.#client?.setWhereabouts(whereabouts);
   }
 
