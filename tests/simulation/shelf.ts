@@ -1,6 +1,6 @@
 /**
  * The storage of one browser: it outlives its tabs. A write takes time; a tab that dies meanwhile has written all of it
- * or nothing. `packages/sync/src/storage-contract.ts` holds it to the same rules as IndexedDB.
+ * or nothing. `tests/support/storage-contract.ts` holds it to the same rules as IndexedDB.
  */
 import { splitMutationId, type Mutation, type MutationId } from '@stationkeeper/protocol';
 import type { LeftBehind, Storage, StorageWrite } from '../../packages/sync/src/ports.ts';

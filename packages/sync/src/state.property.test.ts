@@ -58,12 +58,10 @@ const anyEvent: fc.Arbitrary<SyncEvent | 'queue' | 'answer some' | 'answer push'
   },
   {
     weight: 3,
-    arbitrary: fc
-      .tuple(seq, fc.nat({ max: 3 }))
-      .map(([first, more]): SyncEvent => ({
-        type: 'changes',
-        changes: Array.from({ length: more + 1 }, (_, index) => change(first + index)),
-      })),
+    arbitrary: fc.tuple(seq, fc.nat({ max: 3 })).map(([first, more]): SyncEvent => ({
+      type: 'changes',
+      changes: Array.from({ length: more + 1 }, (_, index) => change(first + index)),
+    })),
   },
   {
     weight: 1,

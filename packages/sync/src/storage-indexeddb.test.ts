@@ -1,0 +1,40 @@
+import 'fake-indexeddb/auto';
+import { expect, it, vi } from 'vitest';
+import { testUuid } from '../../../tests/support/mutations.ts';
+import { describeStorage } from '../../../tests/support/storage-contract.ts';
+import { openBrowserStorage, openIndexedDbStorage } from './storage-indexeddb.ts';
+
+describeStorage('the storage in IndexedDB', () => {
+  const owner = { userId: testUuid(), workspaceId: testUuid() };
+  return { openTab: () => openIndexedDbStorage(owner, navigator.locks) };
+});
+
+it('keeps users and workspaces apart', async () => {
+  const [userId, workspaceId] = [testUuid(), testUuid()];
+  const mine = await openIndexedDbStorage({ userId, workspaceId }, navigator.locks);
+  const id = `${testUuid()}:1` as const;
+  await mine.write({ put: [{ id, groupId: null, reason: null, undoes: null, ops: [] }] });
+  mine.close();
+  for (const owner of [
+    { userId: testUuid(), workspaceId },
+    { userId, workspaceId: testUuid() },
+  ]) {
+    const theirs = await openIndexedDbStorage(owner, navigator.locks);
+    expect(await theirs.adopt()).toEqual([]);
+    theirs.close();
+  }
+});
+
+it('is in memory where the browser has no Web Locks, or refuses to open a database', async () => {
+  const owner = { userId: testUuid(), workspaceId: testUuid() };
+  vi.stubGlobal('navigator', {});
+  expect((await openBrowserStorage(owner)).kind).toBe('memory');
+  vi.unstubAllGlobals();
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('private window', 'InvalidStateError');
+    },
+  });
+  expect((await openBrowserStorage(owner)).kind).toBe('memory');
+  vi.unstubAllGlobals();
+});
