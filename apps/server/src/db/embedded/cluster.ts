@@ -12,9 +12,9 @@
 import { randomBytes, createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
-import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf, StartupProblem } from '../../startup-problem.ts';
 import { findBinaries } from './binaries.ts';
@@ -60,11 +60,7 @@ function cannotWrite(dataDir: string, cause: unknown): StartupProblem {
 }
 
 async function keepPassword(path: string): Promise<string> {
-  try {
-    await writeFile(path, randomBytes(24).toString('base64url'), { flag: 'wx', mode: 0o600 });
-  } catch (cause) {
-    if (codeOf(cause) !== 'EEXIST') throw cannotWrite(join(path, '..'), cause);
-  }
+  if (!existsSync(path)) await makePassword(path);
   try {
     return readFileSync(path, 'utf8').trim();
   } catch (cause) {
@@ -73,6 +69,19 @@ async function keepPassword(path: string): Promise<string> {
         'Start Stationkeeper as the user who made the folder, or set DATA_DIR to another one.',
       { cause },
     );
+  }
+}
+
+/** Written beside its place and then named: whoever starts at the same time never reads half of it. */
+async function makePassword(path: string): Promise<void> {
+  const draft = `${path}.new-${randomBytes(6).toString('hex')}`;
+  try {
+    await writeFile(draft, randomBytes(24).toString('base64url'), { flag: 'wx', mode: 0o600 });
+    await link(draft, path);
+  } catch (cause) {
+    if (codeOf(cause) !== 'EEXIST') throw cannotWrite(dirname(path), cause);
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
@@ -139,8 +148,10 @@ function socketFolder(dataDir: string): string {
   return folder;
 }
 
+const DRAFT = /^postgres(-password)?\.new-/;
+
 /** Removes what interrupted first starts left behind; only the process that owns the folder may call it. */
 export async function sweepDrafts(dataDir: string): Promise<void> {
-  const drafts = (await readdir(dataDir)).filter((name) => name.startsWith('postgres.new-'));
+  const drafts = (await readdir(dataDir)).filter((name) => DRAFT.test(name));
   await Promise.all(drafts.map((name) => rm(join(dataDir, name), { recursive: true, force: true })));
 }

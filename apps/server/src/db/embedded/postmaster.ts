@@ -93,11 +93,19 @@ export async function startPostmaster(
     env: PROGRAM_ENVIRONMENT,
   });
   closeSync(log);
-  let ended: string | undefined;
-  child.once('error', (error) => (ended = error.message));
-  child.once('exit', () => (ended ??= readFileSync(cluster.log).subarray(from).toString().trim()));
+  let hasEnded = false;
+  let failure = '';
+  child.once('error', ({ message }) => {
+    hasEnded = true;
+    failure = message;
+  });
+  child.once('exit', () => (hasEnded = true));
   child.unref();
-  return () => ended;
+  return () => (hasEnded ? failure || logFrom(cluster.log, from) : undefined);
+}
+
+function logFrom(path: string, from: number): string {
+  return existsSync(path) ? readFileSync(path).subarray(from).toString().trim() : '';
 }
 
 /** No TCP at all. Few, since one server uses a pool of ten; a slow statement shows in the log. */
