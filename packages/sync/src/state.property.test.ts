@@ -37,16 +37,16 @@ const plain = fc
     'snapshot-failed',
     'diverged',
   )
-  .map((type): SyncEvent => ({ type }) as SyncEvent);
+  .map((type): SyncEvent => ({ type }));
 
 /** Any event; those on waiting edits are filled in by the run, which knows what waits. */
 const anyEvent: fc.Arbitrary<SyncEvent | 'queue' | 'answer some' | 'answer push'> = fc.oneof(
   { weight: 4, arbitrary: plain },
-  { weight: 3, arbitrary: fc.constant({ type: 'storage-ready', waiting: [] } as SyncEvent) },
+  { weight: 3, arbitrary: fc.constant({ type: 'storage-ready', waiting: [] }) },
   { weight: 4, arbitrary: fc.constant('queue' as const) },
   { weight: 2, arbitrary: fc.constant('answer some' as const) },
   { weight: 3, arbitrary: fc.constant('answer push' as const) },
-  { weight: 3, arbitrary: fc.constant({ type: 'connected' } as SyncEvent) },
+  { weight: 3, arbitrary: fc.constant({ type: 'connected' }) },
   { weight: 4, arbitrary: seq.map((head): SyncEvent => ({ type: 'opened', head })) },
   { weight: 1, arbitrary: seq.map((head): SyncEvent => ({ type: 'head', head })) },
   { weight: 1, arbitrary: error.map((given): SyncEvent => ({ type: 'refused', error: given })) },
@@ -74,7 +74,7 @@ const anyEvent: fc.Arbitrary<SyncEvent | 'queue' | 'answer some' | 'answer push'
     weight: 3,
     arbitrary: fc
       .constantFrom('retry', 'reply', 'silence', 'progress', 'ack', 'push-again')
-      .map((name): SyncEvent => ({ type: 'alarm', name }) as SyncEvent),
+      .map((name): SyncEvent => ({ type: 'alarm', name })),
   },
   { weight: 1, arbitrary: fc.boolean().map((isOnline): SyncEvent => ({ type: 'network', isOnline })) },
   {
