@@ -178,7 +178,7 @@ export class TimelineController extends DatasetController<'timeline', MarkElemen
     if (!scene) return;
     ctx.save();
     ctx.beginPath();
-    ctx.rect(chartArea.left, chartArea.top - 24, chartArea.width, chartArea.height + 24);
+    ctx.rect(chartArea.left, 0, chartArea.width, chartArea.bottom);
     ctx.clip();
     this.#drawRows(ctx, scene);
     this.#drawSpans(ctx, scene.theme);

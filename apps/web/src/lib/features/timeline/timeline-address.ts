@@ -21,16 +21,3 @@ export function withWindow(params: URLSearchParams, window: TimeWindow | null): 
   changed.set('until', toIso(Math.round(window.until) as CivilDay));
   return changed;
 }
-
-/** The milestones that stand open, by id. */
-export function selectionIn(params: Pick<URLSearchParams, 'get'>): readonly string[] {
-  return (params.get('record') ?? '').split(',').filter((id) => id !== '');
-}
-
-/** The same address with these milestones open. */
-export function withSelection(params: URLSearchParams, ids: readonly string[]): URLSearchParams {
-  const changed = new URLSearchParams(params);
-  if (ids.length > 0) changed.set('record', ids.join(','));
-  else changed.delete('record');
-  return changed;
-}
