@@ -16,7 +16,8 @@ export default defineConfig({
           name: 'node',
           include: ['{packages,apps/server,tests,scripts,prisma}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.pg.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000, // some start real servers
+          hookTimeout: 60_000,
         },
       },
       {

@@ -87,6 +87,10 @@ const IN_THE_WAY = /lock file .* already exists|shared memory block .* in use/;
 /** Socket missing, refused, starting up, shutting down, too many connections: it may answer in a moment. */
 const NOT_YET = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P03', '53300']);
 
+function isConnectionGone(error: unknown): boolean {
+  return NOT_YET.has(codeOf(error)) || /terminated|not queryable/.test(String(error));
+}
+
 async function tryConnect(
   cluster: Cluster,
   sockets: string,
@@ -103,7 +107,7 @@ async function tryConnect(
   } catch (error) {
     await client.end().catch(() => undefined); // it was never connected
     if (codeOf(error) === '28P01') throw wrongPassword(cluster);
-    if (NOT_YET.has(codeOf(error)) || String(error).includes('terminated')) return undefined;
+    if (isConnectionGone(error)) return undefined;
     throw error;
   }
 }
@@ -152,7 +156,7 @@ async function inUse(client: pg.Client, dataDir: string): Promise<StartupProblem
 async function whenConnectionEnds(client: pg.Client, error: unknown): Promise<false> {
   if (error instanceof StartupProblem) throw error;
   await client.end().catch(() => undefined); // already closed by the other side
-  if (NOT_YET.has(codeOf(error)) || String(error).includes('terminated')) return false;
+  if (isConnectionGone(error)) return false;
   throw error;
 }
 
@@ -184,7 +188,7 @@ async function leave(cluster: Cluster, client: pg.Client): Promise<void> {
     await client.query('select pg_advisory_unlock_all()');
     if (await tryLock(client, USERS)) await stopPostmaster(cluster);
   } catch (error) {
-    if (findPostmaster(cluster)) throw error; // else it is gone already, and that is what we wanted
+    if (!isConnectionGone(error)) throw error; // else somebody who left at the same time is stopping it
   } finally {
     await client.end().catch(() => undefined); // ended by the shutdown
   }
