@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createToken } from '../../apps/server/src/identity/tokens.ts';
 import { changeRole, removeMember } from '../../apps/server/src/identity/members.ts';
+import WebSocket from 'ws';
 import { startLiveServer, type LiveServer } from '../support/live-server.ts';
 import { createStation, setStation, testUuid, TestWriter } from '../support/mutations.ts';
 import { makeBoard, makePeople, type Board, type Person } from '../support/people.ts';
@@ -13,7 +14,7 @@ let people: Awaited<ReturnType<typeof makePeople>>;
 const sockets: TestSocket[] = [];
 
 beforeAll(async () => {
-  server = await startLiveServer();
+  server = await startLiveServer({ gateway: { maxUnreadBytes: 500_000, sweepMs: 50 } });
 });
 beforeEach(async () => {
   for (const socket of sockets.splice(0)) socket.close();
@@ -169,4 +170,41 @@ test('[S1] eight writers at once: dense seq, nothing lost, rows are the fold of 
   expect([...(state?.all() ?? [])].map(({ id }) => id).sort()).toEqual(ids.flat().sort());
   const loaded = await server.changelog.store.load(board.workspaceId);
   expect(loaded?.records).toEqual([...(state?.all() ?? [])]);
+});
+
+test('[A6] whoever stops reading is cut off, even while its connection looks alive; the others hear everything', async () => {
+  const url = `${server.origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+  const headers = { cookie: people.viewer.browser.cookieHeader(), origin: server.origin };
+  const ann = await opened(people.editor);
+  const raw = new WebSocket(url, { headers });
+  await new Promise((resolve) => raw.once('open', resolve));
+  const open = { workspace: board.slug, since: 0, protocolVersion: 1, schemaVersion: 1 };
+  raw.send('40');
+  await new Promise<void>((resolve) => {
+    raw.on('message', (message: Buffer) => {
+      if (message.toString().startsWith('40')) resolve();
+    });
+  });
+  raw.send(`42${JSON.stringify(['open', open])}`);
+  const isHere = (userId: string) =>
+    (ann.last('presence') as { people: { userId: string }[] } | undefined)?.people.some(
+      (person) => person.userId === userId,
+    );
+  await ann.until(() => isHere(people.viewer.account.id) === true);
+  raw.pause(); // from here on nothing is read, though pings are answered
+  const writer = writerFor(people.editor);
+  const aims = 'x'.repeat(19_000);
+  let sent = 0;
+  while (isHere(people.viewer.account.id)) {
+    expect((sent += 40)).toBeLessThan(4_000);
+    const made = Array.from({ length: 40 }, () =>
+      writer.mutation([
+        { op: 'create', type: 'station', id: crypto.randomUUID(), fields: { name: 'S', aims } },
+      ]),
+    );
+    expect((await ann.push(made)).status).toBe('answered');
+    raw.send('3');
+  }
+  await ann.until(() => ann.changes.length === sent);
+  raw.terminate();
 });

@@ -135,7 +135,7 @@ function sweepEvery({ log, limits }: GatewayParts, connections: ReadonlySet<Sock
       const { unreadBytes } = connection;
       if (unreadBytes <= maxUnreadBytes) continue;
       log.warn({ connectionId: connection.id, unreadBytes }, 'A connection that does not read is cut off.');
-      connection.close();
+      connection.cutOff();
     }
   }, limits?.sweepMs ?? SWEEP_MS);
   timer.unref();

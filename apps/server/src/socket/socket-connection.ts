@@ -55,15 +55,27 @@ export class SocketConnection implements Connection {
     }
   }
 
+  /** What was sent before still goes out. */
   close(): void {
     this.socket.disconnect(true);
+  }
+
+  /** At once, with all that waits for it: closing in good order would wait for a reader that does not read. */
+  cutOff(): void {
+    const { transport } = this.socket.conn as unknown as EngineSocket;
+    transport.discard();
+    this.socket.conn.close(true);
+    transport.socket?.terminate?.();
   }
 }
 
 /** The parts of an engine.io socket that its types keep to themselves. `socket` is there on WebSockets only. */
 interface EngineSocket {
   readonly writeBuffer: readonly { readonly data?: unknown }[];
-  readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
+  readonly transport: {
+    discard(): void;
+    readonly socket?: { readonly bufferedAmount?: number; terminate?(): void };
+  };
 }
 
 function sizeOf(data: unknown): number {
