@@ -39,7 +39,7 @@ export function describeStorage(name: string, makeBrowser: () => StorageBrowser)
       at: 5,
     });
 
-    it('leaves the edits of a closed tab to the next, by counter', async () => {
+    it('[O2] leaves the edits of a closed tab to the next, by counter', async () => {
       await tab.write({ put: [edit(2), edit(10), edit(1)] });
       tab.close();
       const next = await browser.openTab();
@@ -56,7 +56,7 @@ export function describeStorage(name: string, makeBrowser: () => StorageBrowser)
       other.close();
     });
 
-    it('gives what was left to one taker only', async () => {
+    it('[O2] gives what was left to one taker only', async () => {
       await tab.write({ put: [edit(1)] });
       tab.close();
       const [one, two] = [await browser.openTab(), await browser.openTab()];

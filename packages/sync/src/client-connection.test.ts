@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => stage.client.stop());
 
 describe('the word for the connection', () => {
-  it('is live only when opened and caught up', async () => {
+  it('[L2] is live only when opened and caught up', async () => {
     expect(stage.client.status.connection).toBe('connecting');
     const missed = stage.change(renamed('Old', 'New'));
     await stage.open();
@@ -27,7 +27,7 @@ describe('the word for the connection', () => {
     });
   });
 
-  it('is no longer live when two heartbeats did not come', async () => {
+  it('[L2] is no longer live when two heartbeats did not come', async () => {
     await stage.open();
     await stage.pass(HEARTBEAT_MS);
     stage.line.listener.head(stage.server.head);
@@ -87,7 +87,7 @@ describe('the word for the connection', () => {
 });
 
 describe('the log as it arrives', () => {
-  it('[C3] is read again from the last good seq when a number is missing', async () => {
+  it('[L3] is read again from the last good seq when a number is missing', async () => {
     await stage.open();
     stage.change(renamed('Old', 'A'));
     stage.line.listener.changes([stage.change(renamed('A', 'B'))]);
@@ -97,7 +97,7 @@ describe('the log as it arrives', () => {
     expect(stage.line.opens.at(-1)?.request.since).toBe(1);
   });
 
-  it('[C4] is replaced by a snapshot when too much is missing, with the waiting edits on top', async () => {
+  it('[L4] is replaced by a snapshot when too much is missing, with the waiting edits on top', async () => {
     stage.line.listener.connected();
     stage.change(renamed('Old', 'A'));
     stage.rename('Old', 'Mine');

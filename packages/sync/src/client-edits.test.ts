@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => stage.client.stop());
 
 describe('an edit', () => {
-  it('shows at once, is stored before it is pushed, and waits until it is answered', async () => {
+  it('[O1] shows at once, is stored before it is pushed, and waits until it is answered', async () => {
     const id = stage.rename('Old', 'New');
     expect(stage.nameShown).toBe('New');
     expect(stage.client.status.waiting).toBe(1);
@@ -26,7 +26,7 @@ describe('an edit', () => {
     expect(stage.client.changesSeen.at(-1)).toMatchObject({ isOwn: true, ids: [STATION] });
   });
 
-  it('[C6] stays on screen between its verdict and its change', async () => {
+  it('[R3] stays on screen between its verdict and its change', async () => {
     await stage.open();
     const id = stage.rename('Old', 'New');
     await stage.settle();
@@ -37,7 +37,7 @@ describe('an edit', () => {
     expect(stage.nameShown).toBe('New');
   });
 
-  it('[C6] stays on screen over what somebody else has set, until the verdict; then both values are kept', async () => {
+  it('[R2] stays on screen over what somebody else has set, until the verdict; then both values are kept', async () => {
     await stage.open();
     const id = stage.rename('Old', 'Mine');
     await stage.settle();
@@ -51,7 +51,7 @@ describe('an edit', () => {
     expect(stage.told.some((event) => event.kind === 'refusals')).toBe(true);
   });
 
-  it('[P3] is sent again, the same, when its answer does not come', async () => {
+  it('[O3] is sent again, the same, when its answer does not come', async () => {
     await stage.open();
     const id = stage.rename('Old', 'New');
     await stage.pass(9_999);
@@ -60,7 +60,7 @@ describe('an edit', () => {
     expect(stage.pushed).toEqual([[id], [id]]);
   });
 
-  it('[P3] is sent again after a reconnect, with those that came later behind it', async () => {
+  it('[O3] is sent again after a reconnect, with those that came later behind it', async () => {
     await stage.open();
     const first = stage.rename('Old', 'New');
     await stage.settle();
@@ -71,7 +71,7 @@ describe('an edit', () => {
     expect(stage.pushed).toEqual([[first, second]]);
   });
 
-  it('[P8] waits when the server refuses a whole push for now, as long as it asks for', async () => {
+  it('[O4] waits when the server refuses a whole push for now, as long as it asks for', async () => {
     await stage.open();
     const id = stage.rename('Old', 'New');
     await stage.settle();
@@ -84,7 +84,7 @@ describe('an edit', () => {
     expect(stage.pushed).toEqual([[id], [id]]);
   });
 
-  it('that the server cannot read becomes a refusal and lets the others through', async () => {
+  it('[O4] that the server cannot read becomes a refusal and lets the others through', async () => {
     const [bad, good] = [stage.rename('Old', 'Bad'), stage.rename('Bad', 'Good')];
     await stage.open();
     const error = { code: 'malformed', message: 'What is this?' } as const;
@@ -110,7 +110,7 @@ describe('an edit', () => {
     expect(stage.client.status.waiting).toBe(0);
   });
 
-  it('[P4] gets a new client id when the server has lost count', async () => {
+  it('[O6] gets a new client id when the server has lost count', async () => {
     await stage.open();
     const ids = [stage.rename('Old', 'New'), stage.rename('New', 'Newer')];
     await stage.settle();
@@ -129,7 +129,7 @@ describe('an edit', () => {
 });
 
 describe('a storage that fails', () => {
-  it('is told, and does not keep edits from being sent', async () => {
+  it('[O7] is told, and does not keep edits from being sent', async () => {
     await stage.open();
     stage.storage.fails = true;
     const id = stage.rename('Old', 'New');
@@ -151,7 +151,7 @@ describe('a storage that fails', () => {
 });
 
 describe('what a closed tab left', () => {
-  it('is shown, and pushed first, under its own ids', async () => {
+  it('[O2] is shown, and pushed first, under its own ids', async () => {
     stage.client.stop();
     const left: Mutation = {
       id: `${testUuid()}:7`,
@@ -169,7 +169,7 @@ describe('what a closed tab left', () => {
     expect(stage.pushed).toEqual([[left.id, own]]);
   });
 
-  it('is taken over by a tab that is open already, when it is looked at', async () => {
+  it('[O2] is taken over by a tab that is open already, when it is looked at', async () => {
     await stage.open();
     const left: Mutation = {
       id: `${testUuid()}:1`,
@@ -220,7 +220,7 @@ describe('a person who settles a refusal', () => {
     expect(stage.client.view.get(STATION)).toMatchObject({ deletedSeq: null, fields: { name: 'Mine' } });
   });
 
-  it('[P5] lets the server forget the refusal once it is stored here', async () => {
+  it('[O5] lets the server forget the refusal once it is stored here', async () => {
     const id = await stage.conflict();
     expect(stage.line.pushes.at(-1)?.request).toEqual({
       mutations: [],

@@ -1,7 +1,7 @@
 /**
  * The pushing part of the machine in `state.ts`: what is sent next, and what an answer to it means. One push
  * is under way at a time, always from the oldest waiting edit on, so that each client's counters arrive in
- * order (SPEC P4) and the edits of a closed tab before those of this one.
+ * order (SPEC O3) and the edits of a closed tab before those of this one.
  */
 import { treatmentOf, type ErrorBody } from '@stationkeeper/domain';
 import { MAX_MUTATIONS_PER_PUSH, MAX_PUSH_BYTES } from '@stationkeeper/protocol';

@@ -113,10 +113,10 @@ function react(watched: Watched, event: SyncEvent): void {
   const { state, effects } = step(watched.state, event);
   for (const effect of effects) {
     if (effect.do === 'push') {
-      expect(isOpened(state), '[P1] pushes only when opened').toBe(true);
+      expect(isOpened(state), '[O3] pushes only when opened').toBe(true);
       expect(state.isStorageReady, 'pushes only once it knows what closed tabs left').toBe(true);
       expect(watched.state.pushing === null || state.lastPushId > watched.state.lastPushId).toBe(true);
-      expect(effect.ids, '[P4] pushes the oldest, in order').toEqual(
+      expect(effect.ids, '[O3] pushes the oldest, in order').toEqual(
         watched.waiting.slice(0, effect.ids.length),
       );
     }
@@ -129,7 +129,7 @@ function react(watched: Watched, event: SyncEvent): void {
       }
     }
     if (effect.do === 'open')
-      expect(effect.since, '[C1] asks for what comes after what it has').toBe(watched.applied);
+      expect(effect.since, '[L3] asks for what comes after what it has').toBe(watched.applied);
   }
   watched.state = state;
 }

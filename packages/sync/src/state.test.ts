@@ -199,7 +199,7 @@ describe('the machine', () => {
   const names = Object.keys(events) as EventName[];
   const cases = phases.flatMap((phase) => names.map((name) => [phase, name] as const));
 
-  it('[C1] has a row for every phase and every event', () => {
+  it('[L1] has a row for every phase and every event', () => {
     expect(isComplete).toBe(true);
     expect(cases).toHaveLength(phases.length * names.length);
   });

@@ -10,7 +10,7 @@ export interface SortedVerdicts {
   readonly refusals: readonly Refusal[];
   /**
    * Clients whose counters the server has lost (a log that was put back from a copy). Their edits were not judged;
-   * they go again under a client id that the server has never heard of (SPEC P4).
+   * they go again under a client id that the server has never heard of (SPEC O6).
    */
   readonly misordered: ReadonlySet<string>;
 }

@@ -144,7 +144,7 @@ function takeStep(pair: Pair, draw: Draw): Touched | null {
   return kind < 97 ? pair.deliver() : pair.reload();
 }
 
-test('[C6] the view is what is confirmed with what waits on top, and says exactly what it changed', () => {
+test('[R1] the view is what is confirmed with what waits on top, and says exactly what it changed', () => {
   fc.assert(
     fc.property(chance, (draw) => {
       const pair = new Pair(draw);
@@ -167,7 +167,7 @@ test('[C6] the view is what is confirmed with what waits on top, and says exactl
   );
 });
 
-test('[C6] every waiting edit is kept through any number of rebases, once and in order, until it is answered', () => {
+test('[R1] every waiting edit is kept through any number of rebases, once and in order, until it is answered', () => {
   fc.assert(
     fc.property(chance, (draw) => {
       const pair = new Pair(draw);
@@ -182,7 +182,7 @@ test('[C6] every waiting edit is kept through any number of rebases, once and in
   );
 });
 
-test('[C6] a record that comes out of a rebase as it went in is the same object', () => {
+test('[R4] a record that comes out of a rebase as it went in is the same object', () => {
   fc.assert(
     fc.property(chance, (draw) => {
       const pair = new Pair(draw);

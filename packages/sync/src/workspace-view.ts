@@ -6,7 +6,7 @@
  *
  * An edit stops waiting when its own change is applied, when everything up to its verdict's seq has been applied
  * (it changed nothing, or came in a snapshot), or when it is refused. A verdict alone does not end it: the
- * record would jump back to its old value until the change arrives (SPEC C6).
+ * record would jump back to its old value until the change arrives (SPEC R3).
  */
 import { sameValue, type AnyRecord, type RecordType } from '@stationkeeper/domain';
 import {
