@@ -1,5 +1,5 @@
 /** Values in words, with nothing where nothing is stated, so that components can say so in their own way. */
-import { formatValue, type Field, type FieldValue, type Names } from '@stationkeeper/domain';
+import { formatValue, NOT_STATED, type Field, type FieldValue, type Names } from '@stationkeeper/domain';
 import { formatEdtf, parseEdtf } from '@stationkeeper/domain/dates/edtf-date';
 
 /** The value in words, or null where nothing is stated. */
@@ -25,6 +25,11 @@ function isEmpty(value: FieldValue): boolean {
 export function dateText(edtf: string): string {
   const parsed = parseEdtf(edtf);
   return parsed.ok ? formatEdtf(parsed.value) : edtf;
+}
+
+/** What stands where nothing is: a list of things can be empty, a statement can be missing. */
+export function emptyWords(field: Field): string {
+  return field.kind === 'refs' || field.kind === 'tags' ? 'none' : NOT_STATED;
 }
 
 /** A scalar value as the text that it is stored as. */

@@ -5,7 +5,7 @@ import { formatSlip } from '@stationkeeper/domain/dates/slip';
 import type { CivilDay } from '@stationkeeper/domain/dates/civil-day';
 import { agreementLevel, LEVELS } from '@stationkeeper/domain/derive/level';
 import { milestoneDates } from '@stationkeeper/domain/derive/milestone-dates';
-import { sectorOf } from '@stationkeeper/domain/derive/sector';
+import { sectorOf, SECTORS } from '@stationkeeper/domain/derive/sector';
 import type { Records } from '#lib/session/records.svelte.ts';
 
 export type DerivedRow = { readonly label: string; readonly text: string; readonly isLate?: boolean };
@@ -13,10 +13,14 @@ export type DerivedRow = { readonly label: string; readonly text: string; readon
 /** The derived facts of one record. */
 export function derivedRows(record: AnyRecord, records: Records, today: CivilDay): readonly DerivedRow[] {
   if (isOfType(record, 'agreement')) return [{ label: 'Level', text: levelText(records, record.id, today) }];
-  if (isOfType(record, 'party'))
-    return [{ label: 'Sector', text: sectorOf(record.fields.kind).replaceAll('-', ' ') }];
+  if (isOfType(record, 'party')) return [{ label: 'Sector', text: sectorText(record.fields.kind) }];
   if (isOfType(record, 'milestone')) return milestoneRows(record.id, records, today);
   return [];
+}
+
+function sectorText(kind: Parameters<typeof sectorOf>[0]): string {
+  const sector = sectorOf(kind);
+  return SECTORS.find(([value]) => value === sector)?.[1] ?? sector;
 }
 
 function levelText(records: Records, id: string, today: CivilDay): string {

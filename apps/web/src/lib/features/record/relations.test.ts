@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { relationColumns, relationsOf } from './relations.ts';
 
 describe('relations', () => {
+  it('of a party to its agreements begin with the agreement', () => {
+    const agreements = relationsOf('party').find(
+      ({ type, field }) => type === 'participation' && field === 'party',
+    );
+    expect(agreements && relationColumns(agreements)[0]).toBe('agreement');
+  });
+
   it('of an agreement are its parties first, and what points at it', () => {
     const headings = relationsOf('agreement').map(({ heading }) => heading);
     expect(headings.slice(0, 3)).toEqual(['Parties', 'Earlier agreements', 'Parties it establishes']);

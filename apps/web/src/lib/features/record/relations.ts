@@ -17,6 +17,10 @@ export type Relation = {
 /** Citations stand at their fields; comments and answers to flags have places of their own. */
 const ELSEWHERE: ReadonlySet<RecordType> = new Set(['citation', 'comment', 'flag-answer']);
 
+/** More would not fit beside a name. */
+const MOST_COLUMNS = 5;
+const ALWAYS_SHOWN = 2;
+
 const HEADINGS: Readonly<Record<string, string>> = {
   'agreement.stations': 'Agreements',
   'participation.agreement': 'Parties',
@@ -63,9 +67,21 @@ function relationsFrom(other: RecordType, target: RecordType): Relation[] {
   });
 }
 
-/** The fields that a row of a relation shows: the type's own columns without the one that names this page. */
-export function relationColumns({ type, field }: Relation): readonly string[] {
-  return definitionOf(type)
-    .columns.filter((name) => name !== field)
-    .slice(0, 4);
+/**
+ * The fields that a row of a relation shows: the type's own columns without the one that names this page. Seen from its
+ * other end, a tie begins with the record that owns it.
+ */
+export function relationColumns({ type, field, isOwned }: Relation): readonly string[] {
+  const { columns, owner, isTie } = definitionOf(type);
+  const own = columns.filter((name) => name !== field);
+  const startsAtOwner = !isOwned && owner !== null && owner !== field && (isTie || type === 'forecast');
+  return [...new Set(startsAtOwner ? [owner, ...own] : own)].slice(0, MOST_COLUMNS);
+}
+
+/** The columns in which some row states something, and always the first two: emptiness repeated says nothing. */
+export function statedColumns(
+  columns: readonly string[],
+  isStated: (name: string) => boolean,
+): readonly string[] {
+  return columns.filter((name, at) => at < ALWAYS_SHOWN || isStated(name));
 }
