@@ -18,9 +18,11 @@ import { isCrewedOn } from './overview-figures.ts';
 export type PresenceContent = {
   readonly chart: Presence;
   readonly sentence: string;
-  readonly leaving: readonly string[];
+  /** Dated stations that the chart has no room for. */
+  readonly hidden: number;
 };
 
+const MOST_ROWS = 10;
 const YEARS_BACK = 2;
 const YEARS_AHEAD = 9;
 const COLOURS = 10;
@@ -44,15 +46,21 @@ export function presenceContent(records: LiveRecords, today: CivilDay): Presence
     from: civilDay(yearOf(today) - YEARS_BACK, 1, 1),
     until: civilDay(yearOf(today) + YEARS_AHEAD, 1, 1),
   };
-  const shown = all.filter((station) => barsOf(station, '', 0, window).length > 0);
+  const dated = all.filter((station) => barsOf(station, '', 0, window).length > 0);
+  const shown = dated.toSorted(byFirstCrew).slice(0, MOST_ROWS);
   const bars = shown.flatMap((station, index) => barsOf(station, nameOf(station.stationId), index, window));
   const gapBars = barsOfGap(gap, window);
   const rows = [...shown.map(({ stationId }) => nameOf(stationId)), ...(gapBars.length > 0 ? [GAP] : [])];
   return {
     chart: { rows, bars: [...bars, ...gapBars], window },
     sentence: leaving.length === 0 ? 'No crewed station has an end in sight.' : gapSentence(gap, nameOf),
-    leaving: leaving.map(({ stationId }) => nameOf(stationId)),
+    hidden: dated.length - shown.length,
   };
+}
+
+function byFirstCrew(a: StationHabitation, b: StationHabitation): number {
+  const first = (station: StationHabitation) => station.spans[0]?.start.latest ?? Number.MAX_SAFE_INTEGER;
+  return first(a) - first(b);
 }
 
 /** By their phase; where none is stated, because somebody develops them. */

@@ -100,7 +100,9 @@ function marksOf(
 /** A milestone as charts show it. */
 export function timelineMark(milestone: Milestone, dates: MilestoneDates, isNext: boolean): TimelineMark {
   const lateness = latenessOf(dates);
-  const hasMoved = dates.slip !== null && !(dates.slip.minDays === 0 && dates.slip.maxDays === 0);
+  const isStanding = milestone.fields.state !== 'cancelled';
+  const hasMoved =
+    isStanding && dates.slip !== null && !(dates.slip.minDays === 0 && dates.slip.maxDays === 0);
   return {
     id: milestone.id,
     name: milestone.fields.name,
