@@ -16,7 +16,7 @@ import {
   SHIFT_3,
   SHIFT_4,
 } from './article.ts';
-import { stated, writer } from './build.ts';
+import { stated, writer, type Cite } from './build.ts';
 import { TOPIC } from './topics.ts';
 
 const party = writer('party');
@@ -97,10 +97,12 @@ const states = [
     'bavarian-state-chancellery',
     TOPIC.axiom,
     { name: 'Bavarian State Chancellery', kind: 'sub-state-government', countries: ['DE'] },
-    article(SHIFT_3, 'government of the German state of Bavaria'),
+    article(SHIFT_3, 'Bavarian State Chancellery, the government of the German state of Bavaria'),
     note(27),
   ),
 ];
+
+const indianAgencies = article(SHIFT_4, 'both government agencies of India');
 
 const agencies = [
   party(
@@ -152,17 +154,22 @@ const agencies = [
     TOPIC.starlab,
     {
       name: 'Indian National Space Promotion and Authorisation Centre',
-      kind: 'agency',
-      countries: ['IN'],
+      kind: stated('agency', indianAgencies),
+      countries: stated(['IN'], indianAgencies),
       aliases: ['IN-SPACe'],
     },
-    article(SHIFT_4, 'both government agencies of India'),
+    article(SHIFT_4, 'Indian National Space Promotion and Authorisation Centre (IN-SPACe)'),
   ),
   party(
     'nsil',
     TOPIC.starlab,
-    { name: 'NewSpace India Limited', kind: 'agency', countries: ['IN'], aliases: ['NSIL'] },
-    article(SHIFT_4, 'both government agencies of India'),
+    {
+      name: 'NewSpace India Limited',
+      kind: stated('agency', indianAgencies),
+      countries: stated(['IN'], indianAgencies),
+      aliases: ['NSIL'],
+    },
+    article(SHIFT_4, 'NewSpace India Limited (NSIL)'),
   ),
   party(
     'us-space-force',
@@ -190,12 +197,23 @@ const agencies = [
   ),
 ];
 
+/** One of the companies whose stations the article counts: six were 'announced by U.S. companies'. */
+function stationMaker(key: string, topic: string, name: string, where: Cite) {
+  const announced = article(SHIFT_2, 'announced by U.S. companies');
+  return party(
+    key,
+    topic,
+    { name, kind: stated('company', announced), countries: stated(['US'], announced) },
+    where,
+  );
+}
+
 const companies = [
-  party(
+  stationMaker(
     'axiom-space',
     TOPIC.axiom,
-    { name: 'Axiom Space', kind: 'company', countries: ['US'] },
-    article(SHIFT_2, 'announced by U.S. companies'),
+    'Axiom Space',
+    article(SHIFT_3, 'Axiom Space, which received a NASA contract'),
   ),
   party(
     'thales-alenia-space',
@@ -203,8 +221,8 @@ const companies = [
     {
       name: 'Thales Alenia Space',
       kind: 'joint-venture',
-      countries: ['FR'],
-      seat: 'Cannes, France',
+      countries: stated(['FR'], article(SHIFT_3, 'is headquartered in Cannes, France'), note(25)),
+      seat: stated('Cannes, France', article(SHIFT_3, 'is headquartered in Cannes, France'), note(25)),
     },
     article(SHIFT_3, 'a joint venture between the French technology company Thales'),
     note(25),
@@ -233,40 +251,25 @@ const companies = [
   party(
     'axiom-boryung-venture',
     TOPIC.axiom,
-    { name: 'Joint venture of Axiom Space and Boryung Corporation', kind: 'joint-venture' },
+    { name: 'Axiom–Boryung venture (not named)', kind: 'joint-venture' },
     article(SHIFT_3, 'founded a joint venture'),
     note(26),
   ),
-  party(
+  stationMaker(
     'blue-origin',
     TOPIC.orbitalReef,
-    { name: 'Blue Origin', kind: 'company', countries: ['US'] },
+    'Blue Origin',
     article(SHIFT_2, 'made by Blue Origin and Sierra Space'),
   ),
-  party(
+  stationMaker(
     'sierra-space',
     TOPIC.orbitalReef,
-    { name: 'Sierra Space', kind: 'company', countries: ['US'] },
+    'Sierra Space',
     article(SHIFT_2, 'made by Blue Origin and Sierra Space'),
   ),
-  party(
-    'vast',
-    TOPIC.vast,
-    { name: 'Vast', kind: 'company', countries: ['US'] },
-    article(SHIFT_2, 'unfunded Space Act Agreements with NASA'),
-  ),
-  party(
-    'gravitics',
-    TOPIC.starmax,
-    { name: 'Gravitics', kind: 'company', countries: ['US'] },
-    article(SHIFT_2, 'made by the company Gravitics'),
-  ),
-  party(
-    'above-space',
-    TOPIC.above,
-    { name: 'ABOVE: Space', kind: 'company', countries: ['US'] },
-    article(SHIFT_2, 'A final company, ABOVE: Space'),
-  ),
+  stationMaker('vast', TOPIC.vast, 'Vast', article(SHIFT_2, 'Vast and Starmax')),
+  stationMaker('gravitics', TOPIC.starmax, 'Gravitics', article(SHIFT_2, 'made by the company Gravitics')),
+  stationMaker('above-space', TOPIC.above, 'ABOVE: Space', article(SHIFT_2, 'A final company, ABOVE: Space')),
   party(
     'voyager-space',
     TOPIC.starlab,
@@ -303,10 +306,7 @@ const companies = [
     {
       name: 'MDA Space',
       kind: 'company',
-      countries: stated(
-        ['CA', 'GB', 'US'],
-        article(SHIFT_4, 'locations in Canada, the United States, and the United Kingdom'),
-      ),
+      countries: ['CA'],
     },
     article(SHIFT_4, 'MDA Space, which was founded in Canada'),
   ),

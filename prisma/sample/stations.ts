@@ -41,7 +41,7 @@ export const stations = [
         article(INTRO_3, 'almost 25 years of continuous human habitation'),
         note(9),
       ),
-      orbit: stated('Low Earth orbit', article(INTRO_4, 'the same commonly used orbit closest to the')),
+      orbit: stated('Low Earth orbit', article(INTRO_4, 'orbit closest to the earth, low Earth orbit (LEO)')),
     },
     article(INTRO_1, 'International Space Station (ISS)'),
   ),
@@ -107,7 +107,7 @@ export const stations = [
       name: 'Vast (station programme)',
       aims: stated(
         'Eventually stations with artificial gravity.',
-        article(SHIFT_2, 'Both companies aim to eventually produce stations with'),
+        article(SHIFT_2, 'aim to eventually produce stations with artificial gravity'),
       ),
     },
     article(SHIFT_2, 'Vast and Starmax'),
@@ -119,7 +119,7 @@ export const stations = [
       name: 'Starmax',
       aims: stated(
         'Eventually stations with artificial gravity.',
-        article(SHIFT_2, 'Both companies aim to eventually produce stations with'),
+        article(SHIFT_2, 'aim to eventually produce stations with artificial gravity'),
       ),
     },
     article(SHIFT_2, 'Starmax (made by the company Gravitics)'),
