@@ -3,17 +3,7 @@
  * Agreement no funded one, the SpaceWERX contract is none with NASA. A release announces on its day and signs nothing, and
  * where the article does not say how an agreement stands, neither does the record.
  */
-import {
-  article,
-  INTRO_1,
-  INTRO_2,
-  note,
-  RUSSIA_CHINA_1,
-  SHIFT_1,
-  SHIFT_2,
-  SHIFT_3,
-  SHIFT_4,
-} from './article.ts';
+import { article, INTRO_2, note, RUSSIA_CHINA_1, SHIFT_1, SHIFT_2, SHIFT_3, SHIFT_4 } from './article.ts';
 import { claiming, idOf, stated, writer } from './build.ts';
 import { TOPIC } from './topics.ts';
 
@@ -25,14 +15,15 @@ const betweenGovernments = [
     'iga',
     TOPIC.iss,
     {
-      name: 'Inter-Governmental Agreement on the International Space Station',
+      name: 'Inter-Governmental Agreement (ISS)',
       summary: 'Says which country plays which part in the ISS, and how they cooperate.',
       instrument: 'intergovernmental-agreement',
       instrumentTitle: stated(
         'Space Station: Agreement Between the United States of America and Other Governments',
         article('note 13', 'Agreement Between the United States of America and Other Governments'),
+        note(13),
       ),
-      purposes: stated(['development'], article(INTRO_1, 'to build the International Space Station (ISS)')),
+      purposes: stated(['development'], article(SHIFT_1, 'To build the ISS, agreements were made directly')),
       status: 'signed',
       signed: '1998',
       statedPartyCount: 15,
@@ -45,18 +36,18 @@ const betweenGovernments = [
     'us-japan-iss',
     TOPIC.iss,
     {
-      name: 'Agreement of the United States and Japan on the International Space Station',
+      name: 'United States–Japan agreement on the ISS',
       summary: 'Given as an example of the agreements made directly between governments to build the ISS.',
       purposes: ['development'],
       stations: onStation('iss'),
     },
-    article(SHIFT_1, 'made directly between governments'),
+    article(SHIFT_1, 'between governments: for example, between the United States and Japan'),
   ),
   agreement(
     'russia-until-2028',
     TOPIC.iss,
     {
-      name: 'Russian participation in the International Space Station until 2028',
+      name: 'Russian ISS participation until 2028',
       summary:
         'Roscosmos and the Russian government agreed to go on taking part, after several threats to leave earlier. With whom they agreed is not stated.',
       expires: '2028',
@@ -83,10 +74,11 @@ const withNasaOrSpaceForce = [
         note(24),
       ),
       purposes: ['development'],
-      announced: stated('2020-01-27', {
-        ...note(24),
-        quote: 'NASA Selects First Commercial Destination Module',
-      }),
+      announced: stated(
+        '2020-01-27',
+        { ...note(24), quote: 'NASA Selects First Commercial Destination Module' },
+        article('note 24', 'NASA, January 27, 2020'),
+      ),
       stations: onStation('axiom-station'),
     },
     article(SHIFT_2, 'to build a station that would first attach to the ISS'),
@@ -112,7 +104,7 @@ const withNasaOrSpaceForce = [
     'nasa-orbital-reef',
     TOPIC.orbitalReef,
     {
-      name: 'NASA Space Act Agreement for Orbital Reef',
+      name: 'NASA award for Orbital Reef',
       summary:
         'NASA funds for a free-flying station in the first phase of its Commercial LEO Destinations programme.',
       instrument: stated(
@@ -175,8 +167,9 @@ const ofAxiom = [
     'axiom-thales-alenia',
     TOPIC.axiom,
     {
-      name: 'Axiom Space and Thales Alenia Space',
-      summary: 'Thales Alenia Space is the main partner with which Axiom Space works on its station.',
+      name: 'Axiom–Thales Alenia Space partnership',
+      summary:
+        'Thales Alenia Space is a major partner of Axiom Space for its station; the form of the partnership is not stated.',
       stations: onStation('axiom-station'),
     },
     article(SHIFT_3, 'major collaborating partner for its station'),
@@ -186,11 +179,15 @@ const ofAxiom = [
     'axiom-boryung',
     TOPIC.axiom,
     {
-      name: 'Joint venture agreement of Axiom Space and Boryung',
+      name: 'Axiom–Boryung joint venture',
       summary: 'To look together for business around the station and to run the partnerships in South Korea.',
       purposes: stated(['market'], article(SHIFT_3, 'jointly explore business opportunities'), note(26)),
       status: stated('announced', { ...note(26), quote: 'Announce Joint Venture' }),
-      announced: stated('2024-01-12', { ...note(26), quote: 'Announce Joint Venture' }),
+      announced: stated(
+        '2024-01-12',
+        { ...note(26), quote: 'Announce Joint Venture' },
+        article('note 26', 'Axiom Space, January 12, 2024'),
+      ),
       stations: onStation('axiom-station'),
     },
     article(SHIFT_3, 'founded a joint venture'),
@@ -198,18 +195,18 @@ const ofAxiom = [
   ),
   ...(
     [
-      ['canada', 'the Canadian Space Agency', 'the space agencies of Canada'],
-      ['uae', 'the space agency of the United Arab Emirates', 'and the United Arab Emirates (UAE)'],
-      ['italy', 'Italy', 'the governments of Italy'],
-      ['hungary', 'Hungary', 'Italy, Hungary'],
-      ['new-zealand', 'New Zealand', 'and New Zealand'],
+      ['canada', 'the Canadian Space Agency', 'to work with the space agencies of Canada'],
+      ['uae', 'the UAE space agency', 'space agencies of Canada and the United Arab Emirates (UAE)'],
+      ['italy', 'Italy', 'with the governments of Italy'],
+      ['hungary', 'Hungary', 'with the governments of Italy, Hungary'],
+      ['new-zealand', 'New Zealand', 'with the governments of Italy, Hungary, and New Zealand'],
     ] as const
   ).map(([key, name, quote]) =>
     agreement(
       `axiom-${key}`,
       TOPIC.axiom,
       {
-        name: `Memorandum of Axiom Space and ${name}`,
+        name: `Axiom MoU with ${name}`,
         summary: 'The two agree to work together on Axiom’s commercial station programme.',
         instrument: stated(
           'memorandum-of-understanding',
@@ -225,11 +222,15 @@ const ofAxiom = [
     'axiom-bavaria',
     TOPIC.axiom,
     {
-      name: 'Letter of intent of Axiom Space and the Bavarian State Chancellery',
+      name: 'Axiom letter of intent with Bavaria',
       summary: 'The government of Bavaria intends to work with Axiom Space.',
       instrument: 'letter-of-intent',
       status: 'signed',
-      announced: stated('2024-06-26', { ...note(27), quote: 'Intends to Collaborate' }),
+      announced: stated(
+        '2024-06-26',
+        { ...note(27), quote: 'Intends to Collaborate' },
+        article('note 27', 'Axiom Space, June 26, 2024'),
+      ),
       stations: onStation('axiom-station'),
     },
     article(SHIFT_3, 'signed a letter of intent with the Bavarian State Chancellery'),
@@ -239,7 +240,7 @@ const ofAxiom = [
     'thales-leonardo',
     TOPIC.axiom,
     {
-      name: 'Joint venture of Thales and Leonardo',
+      name: 'Thales–Leonardo joint venture',
       summary: 'Thales Alenia Space is their joint venture.',
     },
     article(SHIFT_3, 'a joint venture between the French technology company Thales'),
@@ -252,7 +253,7 @@ const ofStarlab = [
     'voyager-airbus',
     TOPIC.starlab,
     {
-      name: 'Joint venture of Voyager Space and Airbus',
+      name: 'Voyager Space–Airbus joint venture',
       summary: 'Starlab is a joint venture of the two.',
       purposes: ['development'],
       stations: onStation('starlab'),
@@ -263,7 +264,7 @@ const ofStarlab = [
     'mitsubishi-equity',
     TOPIC.starlab,
     {
-      name: 'Equity of Mitsubishi Corporation in Starlab LLC',
+      name: 'Mitsubishi equity in Starlab LLC',
       summary: 'Mitsubishi Corporation holds equity in Starlab LLC; how much is not stated.',
       purposes: ['equity'],
       stations: onStation('starlab'),
@@ -274,7 +275,7 @@ const ofStarlab = [
     'mda-equity',
     TOPIC.starlab,
     {
-      name: 'Equity of MDA Space in Starlab LLC',
+      name: 'MDA Space equity in Starlab LLC',
       summary: 'MDA Space holds equity in Starlab LLC; how much is not stated.',
       purposes: ['equity'],
       stations: onStation('starlab'),
@@ -285,7 +286,7 @@ const ofStarlab = [
     'starlab-usra',
     TOPIC.starlab,
     {
-      name: 'Starlab and the Universities Space Research Association',
+      name: 'Starlab partnership with USRA',
       summary: 'The two are partners; the form of the partnership is not stated.',
       stations: onStation('starlab'),
     },
@@ -295,7 +296,7 @@ const ofStarlab = [
     'starlab-iasp',
     TOPIC.starlab,
     {
-      name: 'Starlab and the International Association of Science Parks',
+      name: 'Starlab partnership with IASP',
       summary: 'The two are partners; the form of the partnership is not stated.',
       stations: onStation('starlab'),
     },
@@ -303,16 +304,16 @@ const ofStarlab = [
   ),
   ...(
     [
-      ['esa', 'the European Space Agency', 'signed MoUs with the'],
+      ['esa', 'ESA', 'signed MoUs with the ESA'],
       ['in-space', 'IN-SPACe', 'Promotion and Authorisation Centre (IN-SPACe)'],
-      ['nsil', 'NewSpace India Limited', 'NewSpace India Limited (NSIL)'],
+      ['nsil', 'NSIL', 'NewSpace India Limited (NSIL)'],
     ] as const
   ).map(([key, name, quote]) =>
     agreement(
       `starlab-${key}`,
       TOPIC.starlab,
       {
-        name: `Memorandum of Starlab and ${name}`,
+        name: `Starlab MoU with ${name}`,
         instrument: stated('memorandum-of-understanding', article(SHIFT_4, 'Starlab has also signed MoUs')),
         status: stated('signed', article(SHIFT_4, 'Starlab has also signed MoUs')),
         stations: onStation('starlab'),

@@ -11,7 +11,7 @@ export const constraints = [
     'china-provision',
     TOPIC.policy,
     {
-      name: 'Public Law 112-10: no bilateral work of NASA and OSTP with China without authorisation',
+      name: 'Public Law 112-10 on work with China',
       effect: 'requires-authorisation',
       summary:
         'NASA and the Office of Science and Technology Policy may not work bilaterally with China unless it is authorised that the activity carries no risk of technology transfer.',
@@ -52,10 +52,10 @@ export const constraints = [
     'executive-order-2025',
     TOPIC.policy,
     {
-      name: 'Executive order of 13 August 2025 on competition in the commercial space industry',
+      name: 'Executive order of 13 August 2025',
       effect: 'excludes',
       summary:
-        'It gives guidance on the regulation of novel activity in space and leaves human spaceflight out.',
+        'On competition in the commercial space industry. It guides the regulation of novel activity in space and leaves human spaceflight out.',
     },
     article(POLICY_2, 'expressly excludes human spaceflight'),
     note(30),
@@ -64,7 +64,7 @@ export const constraints = [
     'reagan-directive',
     TOPIC.iss,
     {
-      name: 'Presidential direction of 1984 to develop a space station',
+      name: 'Presidential direction of 1984',
       effect: 'directs',
       summary: 'The President directs NASA to develop a permanently crewed station within a decade.',
       bindsParties: [party('nasa')],

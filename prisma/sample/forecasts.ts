@@ -1,8 +1,8 @@
 /**
- * What was expected of the steps ahead, and when somebody said so. The article itself has two such dates, 'within a
- * decade' and 2030; the histories of the commercial stations are beyond it (docs/sample.md).
+ * What was expected of the steps ahead, and when somebody said so. The article itself has three such dates, 'within
+ * a decade', 2028 and 2030; the histories of the commercial stations are beyond it (docs/sample.md).
  */
-import { article, INTRO_1, INTRO_4, note } from './article.ts';
+import { article, INTRO_1, INTRO_4, note, RUSSIA_CHINA_1 } from './article.ts';
 import { idOf, stated, writer, type Cite, type SampleRecord } from './build.ts';
 import { TOPIC } from './topics.ts';
 
@@ -46,6 +46,19 @@ const inTheArticle = [
     },
     article(INTRO_1, 'to do it within a decade'),
     note(1),
+  ),
+  forecast(
+    'russia-until-2028/2023',
+    TOPIC.iss,
+    {
+      milestone: of('russia-until-2028'),
+      expected: '2028',
+      expectedWording: 'until 2028',
+      statedOn: stated('2023-04-25', note(14), article('note 14', 'TASS, April 25, 2023')),
+      statedBy: stated(by('roscosmos'), { ...note(14), quote: 'Roscosmos Chief Informs Partners' }),
+    },
+    article(RUSSIA_CHINA_1, 'to continue being a part of ISS until 2028'),
+    note(14),
   ),
   ...['iss-decommissioning', 'iss-deorbit'].map((milestone) =>
     forecast(

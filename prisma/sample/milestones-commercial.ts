@@ -15,7 +15,7 @@ export const commercialMilestones = [
     'axiom-award',
     TOPIC.axiom,
     {
-      name: 'NASA awards Axiom Space its contract',
+      name: 'Axiom Space receives its NASA contract',
       subject: agreement('nasa-axiom'),
       kind: 'award',
       state: 'done',
@@ -29,7 +29,7 @@ export const commercialMilestones = [
     'starlab-award',
     TOPIC.starlab,
     {
-      name: 'NASA makes its award for Starlab',
+      name: 'Starlab receives its NASA award',
       subject: agreement('nasa-starlab'),
       kind: 'award',
       state: 'done',
@@ -39,10 +39,36 @@ export const commercialMilestones = [
     article(SHIFT_4, 'received a NASA contract award in 2021'),
   ),
   milestone(
+    'boryung-announced',
+    TOPIC.axiom,
+    {
+      name: 'Axiom–Boryung venture announced',
+      subject: agreement('axiom-boryung'),
+      kind: 'other',
+      state: 'done',
+      actual: '2024-01-12',
+    },
+    { ...note(26), quote: 'Announce Joint Venture' },
+    article('note 26', 'Axiom Space, January 12, 2024'),
+  ),
+  milestone(
+    'bavaria-announced',
+    TOPIC.axiom,
+    {
+      name: 'Bavarian letter of intent announced',
+      subject: agreement('axiom-bavaria'),
+      kind: 'other',
+      state: 'done',
+      actual: '2024-06-26',
+    },
+    { ...note(27), quote: 'Intends to Collaborate' },
+    article('note 27', 'Axiom Space, June 26, 2024'),
+  ),
+  milestone(
     'axiom-first-module',
     TOPIC.axiom,
     {
-      name: 'First module of Axiom Station is launched',
+      name: 'First Axiom Station module launch',
       subject: station('axiom-station'),
       kind: 'launch',
       state: 'expected',
@@ -88,7 +114,7 @@ export const commercialMilestones = [
     'axiom-detaches',
     TOPIC.axiom,
     {
-      name: 'Axiom Station detaches from the ISS and flies free',
+      name: 'Axiom Station detaches and flies free',
       subject: station('axiom-station'),
       kind: 'detachment',
       state: 'expected',
@@ -100,7 +126,7 @@ export const commercialMilestones = [
     'starlab-launch',
     TOPIC.starlab,
     {
-      name: 'Starlab is launched',
+      name: 'Starlab launch',
       subject: station('starlab'),
       kind: 'launch',
       state: 'expected',
@@ -131,11 +157,12 @@ export const commercialMilestones = [
     'haven-1-launch',
     TOPIC.vast,
     {
-      name: 'Haven-1, the first station of Vast, is launched',
+      name: 'Haven-1 launch',
       subject: station('vast-station'),
       kind: 'launch',
       state: 'expected',
       responsible: party('vast'),
+      description: 'Haven-1 is the first station of Vast.',
     },
     {
       source: 'tlp-haven-1-announced',

@@ -2,7 +2,17 @@
  * Dated steps. A date is as exact as the article gives it and no more: a month, a year, an interval, or only its wording.
  * Steps that lie ahead have their dates in forecasts.ts; where nobody has published one, they have none.
  */
-import { article, INTRO_1, INTRO_2, INTRO_3, INTRO_4, note, POLICY_1, RUSSIA_CHINA_3 } from './article.ts';
+import {
+  article,
+  INTRO_1,
+  INTRO_2,
+  INTRO_3,
+  INTRO_4,
+  note,
+  POLICY_1,
+  RUSSIA_CHINA_1,
+  RUSSIA_CHINA_3,
+} from './article.ts';
 import { idOf, stated, writer, type Cite } from './build.ts';
 import { commercialMilestones } from './milestones-commercial.ts';
 import { TOPIC } from './topics.ts';
@@ -28,7 +38,7 @@ const ofTheIss = [
     'reagan-directive',
     TOPIC.iss,
     {
-      name: 'President Reagan directs NASA to develop a station',
+      name: 'NASA directed to develop a station',
       subject: station('iss'),
       kind: 'policy',
       state: 'done',
@@ -43,7 +53,7 @@ const ofTheIss = [
     'permanently-crewed-station',
     TOPIC.iss,
     {
-      name: 'A permanently crewed station, as directed in 1984',
+      name: 'Permanently crewed station (1984 goal)',
       subject: station('iss'),
       kind: 'operational',
       state: 'not-known',
@@ -57,11 +67,12 @@ const ofTheIss = [
     'first-partners-join',
     TOPIC.iss,
     {
-      name: 'Canada, Japan and ESA join the United States',
+      name: 'Canada, Japan and ESA join',
       subject: station('iss'),
       kind: 'policy',
       state: 'done',
-      actualWording: 'in the decade after 1984',
+      actualWording: 'In the following decade',
+      description: 'They joined the United States in building the ISS.',
     },
     article(INTRO_1, 'In the following decade, Canada, Japan, and the European Space Agency (ESA) joined'),
   ),
@@ -80,10 +91,23 @@ const ofTheIss = [
     note(4),
   ),
   milestone(
+    'iga-signed',
+    TOPIC.iss,
+    {
+      name: 'Inter-Governmental Agreement signed',
+      subject: idOf('agreement', 'iga'),
+      kind: 'policy',
+      state: 'done',
+      actual: '1998',
+    },
+    article(INTRO_2, 'signed the Inter-Governmental Agreement (IGA) in 1998'),
+    note(5),
+  ),
+  milestone(
     'first-module',
     TOPIC.iss,
     {
-      name: 'First module of the ISS is launched',
+      name: 'First ISS module launched',
       subject: station('iss'),
       kind: 'launch',
       state: 'done',
@@ -97,14 +121,15 @@ const ofTheIss = [
     'first-nasa-component',
     TOPIC.iss,
     {
-      name: 'First NASA component is launched and attached to the Russian module',
+      name: 'First NASA component launched',
       subject: station('iss'),
       kind: 'launch',
       state: 'done',
-      actualWording: 'two weeks later',
+      actual: '[1998-11..1998-12]',
+      actualWording: 'just two weeks later',
       responsible: party('nasa'),
       dependsOn: [idOf('milestone', 'first-module')],
-      description: 'Two weeks after the first module; no date is stated.',
+      description: 'Two weeks after the first module, and attached to it; the day is not stated.',
     },
     article(INTRO_3, 'launched just two weeks later, attaching to the Russian control module'),
   ),
@@ -112,7 +137,7 @@ const ofTheIss = [
     'canadarm',
     TOPIC.iss,
     {
-      name: 'The Canadian robotic arm is added',
+      name: 'Canadarm added',
       subject: station('iss'),
       kind: 'assembly',
       state: 'done',
@@ -124,8 +149,8 @@ const ofTheIss = [
   ),
   ...(
     [
-      ['jaxa-first-module', 'JAXA adds its first module', 'jaxa'],
-      ['esa-first-module', 'ESA adds its first module', 'esa'],
+      ['jaxa-first-module', 'First JAXA module added', 'jaxa'],
+      ['esa-first-module', 'First ESA module added', 'esa'],
     ] as const
   ).map(([key, name, responsible]) =>
     milestone(
@@ -147,7 +172,7 @@ const ofTheIss = [
     'iss-first-crew',
     TOPIC.iss,
     {
-      name: 'First crew arrives at the ISS',
+      name: 'First crew of the ISS',
       subject: station('iss'),
       kind: 'first-crew',
       state: 'done',
@@ -159,21 +184,35 @@ const ofTheIss = [
     'research-models-report',
     TOPIC.iss,
     {
-      name: 'NASA publishes models for research on commercial stations',
+      name: 'NASA report on research models',
       subject: station('iss'),
       kind: 'policy',
       state: 'done',
       actual: '2023-11',
       responsible: party('nasa'),
+      description: 'It compares ways in which NASA could have research done on commercial stations.',
     },
     article(POLICY_1, 'In November 2023, NASA published a report'),
     note(29),
   ),
   milestone(
+    'russia-until-2028',
+    TOPIC.iss,
+    {
+      name: 'Agreed Russian participation ends',
+      subject: idOf('agreement', 'russia-until-2028'),
+      kind: 'policy',
+      state: 'expected',
+      description: 'Up to here Russia has agreed to take part. What follows is not stated.',
+    },
+    article(RUSSIA_CHINA_1, 'to continue being a part of ISS until 2028'),
+    note(14),
+  ),
+  milestone(
     'iss-decommissioning',
     TOPIC.iss,
     {
-      name: 'The ISS is decommissioned',
+      name: 'ISS decommissioning',
       subject: station('iss'),
       kind: 'retirement',
       state: 'expected',
@@ -186,7 +225,7 @@ const ofTheIss = [
     'iss-deorbit',
     TOPIC.iss,
     {
-      name: 'The ISS is deorbited',
+      name: 'ISS deorbit',
       subject: station('iss'),
       kind: 'deorbit',
       state: 'expected',
@@ -202,7 +241,7 @@ const ofTiangong = [
     'tiangong-modules',
     TOPIC.tiangong,
     {
-      name: 'Three modules of Tiangong are launched',
+      name: 'Three Tiangong modules launched',
       subject: station('tiangong'),
       kind: 'launch',
       state: 'done',
@@ -215,7 +254,7 @@ const ofTiangong = [
     'tiangong-first-crew',
     TOPIC.tiangong,
     {
-      name: 'First crew arrives at Tiangong',
+      name: 'First crew of Tiangong',
       subject: station('tiangong'),
       kind: 'first-crew',
       state: 'done',
@@ -227,12 +266,13 @@ const ofTiangong = [
     'tiangong-opens',
     TOPIC.tiangong,
     {
-      name: 'China announces that Tiangong is open to foreign visitors',
+      name: 'Tiangong opened to foreign visitors',
       subject: station('tiangong'),
       kind: 'opening',
       state: 'done',
       actual: '2023-10',
       responsible: party('china'),
+      description: 'China announced that it is open to them.',
     },
     article(RUSSIA_CHINA_3, 'open to foreign visitors in October of 2023'),
     note(21),

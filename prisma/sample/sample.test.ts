@@ -158,6 +158,14 @@ describe('the sample workspace', () => {
     expect(six?.['subjects']).toHaveLength(6);
   });
 
+  it('has names that fit as labels on a timeline and in a matrix', () => {
+    const names = [...state.ofType('milestone'), ...state.ofType('agreement')].map(
+      ({ fields }) => fields.name,
+    );
+    expect(names.filter((name) => name.length > 40)).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it('gives no signature, value or share a date or a figure that the article does not give', () => {
     for (const { fields } of state.ofType('agreement')) {
       expect(fields.value).toBeNull();
