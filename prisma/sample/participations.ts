@@ -16,7 +16,7 @@ import {
   SHIFT_3,
   SHIFT_4,
 } from './article.ts';
-import { idOf, writer, type Cite, type SampleRecord } from './build.ts';
+import { idOf, stated, writer, type Cite, type SampleRecord, type Stated } from './build.ts';
 import { TOPIC } from './topics.ts';
 import type { FieldsOf } from '@stationkeeper/domain';
 
@@ -28,6 +28,7 @@ interface Part {
   readonly parties: readonly string[];
   readonly basis: readonly Cite[];
   readonly actsFor?: string;
+  readonly signed?: Stated<string>;
 }
 
 function as(role: Part['role'], parties: readonly string[], ...basis: readonly Cite[]): Part {
@@ -35,7 +36,7 @@ function as(role: Part['role'], parties: readonly string[], ...basis: readonly C
 }
 
 function inAgreement(topic: string, agreement: string, ...parts: readonly Part[]): SampleRecord[] {
-  return parts.flatMap(({ role, parties, basis, actsFor }) =>
+  return parts.flatMap(({ role, parties, basis, actsFor, signed }) =>
     parties.map((party) =>
       write(
         `${agreement}/${party}`,
@@ -45,6 +46,7 @@ function inAgreement(topic: string, agreement: string, ...parts: readonly Part[]
           party: idOf('party', party),
           role,
           ...(actsFor === undefined ? {} : { actsFor: idOf('party', actsFor) }),
+          ...(signed === undefined ? {} : { signed }),
         },
         ...basis,
       ),
@@ -52,7 +54,7 @@ function inAgreement(topic: string, agreement: string, ...parts: readonly Part[]
   );
 }
 
-const igaSigned = article(INTRO_2, 'fifteen participating nations signed');
+const igaSigned = article(INTRO_2, 'fifteen participating nations signed the Inter-Governmental Agreement');
 const joined = article(
   INTRO_1,
   'Canada, Japan, and the European Space Agency (ESA) joined with the United States',
@@ -65,14 +67,20 @@ const betweenGovernments = [
   ...inAgreement(
     TOPIC.iss,
     'iga',
-    as('signatory', ['united-states', 'canada', 'japan'], igaSigned, joined, note(5)),
-    as(
-      'signatory',
-      ['russia'],
-      igaSigned,
-      article(INTRO_2, 'Russia did not join the ISS until 1994'),
-      note(5),
-    ),
+    {
+      ...as('signatory', ['united-states', 'canada', 'japan'], igaSigned, joined, note(5)),
+      signed: stated('1998', igaSigned, note(5)),
+    },
+    {
+      ...as(
+        'signatory',
+        ['russia'],
+        igaSigned,
+        article(INTRO_2, 'Russia did not join the ISS until 1994'),
+        note(5),
+      ),
+      signed: stated('1998', igaSigned, note(5)),
+    },
   ),
   ...inAgreement(
     TOPIC.iss,

@@ -17,7 +17,7 @@ export const questions = [
         'How will NASA have research done on commercial stations, and what becomes of the ISS National Lab?',
       bearsOn: [party('nasa'), party('iss-national-lab'), station('iss')],
       background: stated(
-        'A NASA report of November 2023 compares models: from a permanent tenant that buys space and lends it to researchers, much as the National Lab does now, to one customer among others that pays by project and runs no National Lab.',
+        'A NASA report of November 2023 compares models: from a permanent tenant that buys space and lends it to researchers, much as the National Lab does now, to one customer among others that pays by project and runs no National Lab. Much hangs on it for companies that want to do research there.',
         article(POLICY_1, 'The study proposed a range of models'),
         note(29),
       ),

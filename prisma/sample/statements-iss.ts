@@ -1,5 +1,14 @@
 /** What the article says of the ISS as a tie between states, and what people said of it. */
-import { article, INTRO_1, INTRO_2, INTRO_3, RUSSIA_CHINA_1, RUSSIA_CHINA_2, note } from './article.ts';
+import {
+  article,
+  INTRO_1,
+  INTRO_2,
+  INTRO_3,
+  note,
+  POLICY_1,
+  RUSSIA_CHINA_1,
+  RUSSIA_CHINA_2,
+} from './article.ts';
 import { asserted, parties, stations } from './statement-writer.ts';
 import { TOPIC } from './topics.ts';
 
@@ -9,7 +18,7 @@ export const onTheIss = [
     TOPIC.iss,
     {
       claim:
-        'Canada joined for national prestige in technology, a skilled workforce and access to space for its research.',
+        'Canada joined, among other reasons, for national prestige in technology, a skilled workforce and access to space for its research.',
       about: [...parties('canada'), ...stations('iss')],
     },
     article(INTRO_1, 'The Canadian government cited many motivations'),
@@ -19,7 +28,8 @@ export const onTheIss = [
     'europe-motives',
     TOPIC.iss,
     {
-      claim: 'Europe joined to know more of technology: automation, materials, telecommunications.',
+      claim:
+        'Europe’s leaders hoped that the ISS would teach Europe more of technology and automation, of materials and of telecommunications.',
       about: [...parties('esa'), ...stations('iss')],
     },
     article(INTRO_2, 'technology, automation, materials, and telecommunications'),
@@ -37,10 +47,31 @@ export const onTheIss = [
     note(4),
   ),
   asserted(
+    'russia-late-to-join',
+    TOPIC.iss,
+    {
+      claim:
+        'Adversary of the West in the Cold War, Russia came late to the ISS; after the Soviet Union fell in 1991 relations improved.',
+      about: [...parties('russia'), ...stations('iss')],
+    },
+    article(INTRO_2, 'because of its adversarial relationship with the West during the Cold War'),
+    note(4),
+  ),
+  asserted(
+    'from-single-nation-projects',
+    TOPIC.iss,
+    {
+      claim: 'With the ISS, work in space turned from projects of one nation each to large common ones.',
+      about: stations('iss'),
+    },
+    article(INTRO_1, 'from mainly single-nation projects to large, cooperative endeavors'),
+  ),
+  asserted(
     'foundation-of-the-iss',
     TOPIC.iss,
     {
-      claim: 'The partnership of Russia and the United States is what the ISS was founded on.',
+      claim:
+        'The ISS was founded on the partnership of Russia and the United States, and tied the two together while their politics on Earth did not.',
       about: [...parties('russia', 'united-states'), ...stations('iss')],
     },
     article(RUSSIA_CHINA_1, 'foundation for the international Space Station'),
@@ -94,5 +125,15 @@ export const onTheIss = [
       about: [...parties('russia', 'united-states'), ...stations('iss')],
     },
     article(RUSSIA_CHINA_2, 'the loss of the station likely will be felt'),
+  ),
+  asserted(
+    'national-lab-role',
+    TOPIC.iss,
+    {
+      claim:
+        'Companies, organisations and academics outside NASA do research on the ISS through its National Lab.',
+      about: [...parties('iss-national-lab'), ...stations('iss')],
+    },
+    article(POLICY_1, 'facilitates research on the station by companies, organizations, and academics'),
   ),
 ];

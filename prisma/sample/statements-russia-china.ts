@@ -9,7 +9,7 @@ export const onRussiaAndChina = [
     TOPIC.policy,
     {
       claim:
-        'Sanctions on space and technology and the war in Ukraine have weakened the Russian space programme.',
+        'Sanctions on space and technology and the war in Ukraine have weakened the Russian space programme and left the West and Russia still less to do with each other in science and diplomacy.',
       about: parties('russia', 'roscosmos'),
     },
     article(RUSSIA_CHINA_2, 'have weakened the Russian space program'),
@@ -24,6 +24,26 @@ export const onRussiaAndChina = [
     },
     article(RUSSIA_CHINA_2, 'the longer the Russia-Ukraine war goes on'),
     note(17),
+  ),
+  asserted(
+    'beijing-only-partner',
+    TOPIC.tiangong,
+    {
+      claim:
+        'If the United States and Russia work together no further, Moscow is left with Beijing as its one partner in space.',
+      about: parties('russia', 'china', 'united-states'),
+    },
+    article(RUSSIA_CHINA_3, "will leave Beijing as Moscow's only partner in space"),
+  ),
+  asserted(
+    'us-roscosmos-unlikely',
+    TOPIC.policy,
+    {
+      claim:
+        'As things stand politically, the United States seems unlikely to work with Roscosmos after the ISS, critical though Roscosmos was for it.',
+      about: [...parties('united-states', 'roscosmos'), ...stations('iss')],
+    },
+    article(CONCLUSION_1, 'U.S. collaboration with Roscosmos seems unlikely'),
   ),
   asserted(
     'virts-own-station-or-china',
@@ -42,7 +62,7 @@ export const onRussiaAndChina = [
     TOPIC.tiangong,
     {
       claim:
-        'Many experts think that Russia lacks the means for a station of its own and expect it to turn to China.',
+        'Many experts think that Russia, with its declining economy, lacks the means for a station of its own; it is expected to turn to China.',
       about: parties('russia', 'china'),
     },
     article(RUSSIA_CHINA_3, 'Russia is expected to turn to China in the future'),
@@ -52,7 +72,7 @@ export const onRussiaAndChina = [
     TOPIC.tiangong,
     {
       claim:
-        'China leads in technology and in space by now, and is a “pacing challenge” to the United States.',
+        'China has quickly become a leading power in technology and space, and is seen as a “pacing challenge” to what the United States can do there and militarily.',
       about: parties('china', 'united-states'),
     },
     article(RUSSIA_CHINA_3, 'a leading global power in technology and space'),

@@ -16,6 +16,7 @@ import {
   RUSSIA_CHINA_3,
   SHIFT_1,
   SHIFT_2,
+  SHIFT_3,
   SHIFT_4,
   note,
 } from './article.ts';
@@ -113,6 +114,49 @@ const onCommercialStations = [
     note(12),
   ),
   asserted(
+    'commercially-designed',
+    TOPIC.commercial,
+    {
+      claim:
+        'Governments turn to having space projects designed and made commercially; earlier stations were designed by NASA.',
+      about: parties('nasa'),
+    },
+    article(SHIFT_1, 'commercially designed and manufactured rather than designed by NASA'),
+  ),
+  asserted(
+    'two-stand-out',
+    TOPIC.commercial,
+    {
+      claim:
+        'Among the commercial stations in development, Axiom’s and Starlab stand out for partnerships abroad.',
+      about: stations('axiom-station', 'starlab'),
+    },
+    article(SHIFT_3, 'stand out for their international partnerships'),
+  ),
+  asserted(
+    'us-stations-critical',
+    TOPIC.commercial,
+    {
+      claim:
+        'American commercial stations are critical if the United States is to stay present in low Earth orbit.',
+      about: [
+        ...stations('axiom-station', 'starlab', 'orbital-reef', 'vast-station', 'starmax', 'above-station'),
+        ...parties('united-states'),
+      ],
+    },
+    article(RUSSIA_CHINA_3, 'American commercial stations critical to continuing U.S. presence in LEO'),
+  ),
+  asserted(
+    'landscape-shifts',
+    TOPIC.commercial,
+    {
+      claim:
+        'After the ISS, partnerships in low Earth orbit will change much: a deeper divide of West and Global South, countries new to space, and arrangements that are not between governments.',
+      about: stations('iss'),
+    },
+    article(INTRO_5, 'a deepening divide between the West and Global South'),
+  ),
+  asserted(
     'axiom-first-contract',
     TOPIC.axiom,
     {
@@ -131,6 +175,26 @@ const onCommercialStations = [
     },
     article(SHIFT_4, 'on a commercial basis but without the Russians'),
     note(28),
+  ),
+  asserted(
+    'starlab-partners',
+    TOPIC.starlab,
+    {
+      claim:
+        'Starlab has many partners across borders: companies, government agencies abroad and universities.',
+      about: [...stations('starlab'), ...parties('starlab-llc')],
+    },
+    article(SHIFT_4, 'numerous international partnerships between U.S. and non-U.S. companies'),
+  ),
+  asserted(
+    'mda-locations',
+    TOPIC.starlab,
+    {
+      claim:
+        'MDA Space comes from Canada and has places there, in the United States and in the United Kingdom.',
+      about: parties('mda-space'),
+    },
+    article(SHIFT_4, 'locations in Canada, the United States, and the United Kingdom'),
   ),
   asserted(
     'usra-members',
