@@ -71,10 +71,11 @@ export const onTheIss = [
     TOPIC.iss,
     {
       claim:
-        'The ISS was founded on the partnership of Russia and the United States, and tied the two together while their politics on Earth did not.',
+        'The ISS was founded on the partnership of Russia and the United States, and was a diplomatic tie of two states that were not aligned on Earth.',
       about: [...parties('russia', 'united-states'), ...stations('iss')],
     },
     article(RUSSIA_CHINA_1, 'foundation for the international Space Station'),
+    article(RUSSIA_CHINA_1, 'a key diplomatic tie between the United States and Russia'),
     note(13),
   ),
   asserted(

@@ -62,7 +62,7 @@ export const onRussiaAndChina = [
     TOPIC.tiangong,
     {
       claim:
-        'Many experts think that Russia, with its declining economy, lacks the means for a station of its own; it is expected to turn to China.',
+        'Many experts think that Russia, with its declining economy, lacks the means for a station of its own and will look to China.',
       about: parties('russia', 'china'),
     },
     article(RUSSIA_CHINA_3, 'Russia is expected to turn to China in the future'),
@@ -72,7 +72,7 @@ export const onRussiaAndChina = [
     TOPIC.tiangong,
     {
       claim:
-        'China has quickly become a leading power in technology and space, and is seen as a “pacing challenge” to what the United States can do there and militarily.',
+        'China has risen fast to the front in technology and in space; to the military and the technology of the United States it counts as a “pacing challenge”.',
       about: parties('china', 'united-states'),
     },
     article(RUSSIA_CHINA_3, 'a leading global power in technology and space'),
