@@ -8,6 +8,7 @@ import { codeOf, StartupProblem } from '../startup-problem.ts';
 import { createPool } from './client.ts';
 import { statementsToSchema } from './engine.ts';
 import { deployMigrations } from './migrate.ts';
+import { fillNewColumns } from './fill-new-columns.ts';
 import { missingConstraints } from './record-constraints.ts';
 
 /**
@@ -40,7 +41,7 @@ async function draftIn(url: string): Promise<string> {
   const pool = createPool(url, { max: 1 });
   try {
     await deployMigrations(pool);
-    const schema = await statementsToSchema(url);
+    const schema = fillNewColumns(await statementsToSchema(url));
     const client = await pool.connect();
     try {
       if (schema !== '') await client.query(schema);
