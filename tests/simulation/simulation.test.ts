@@ -7,6 +7,7 @@
  */
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { KNOWN } from './known.ts';
 import { scenario, type Scenario } from './scenario.ts';
 import { Simulation } from './simulation.ts';
 import { Tally } from './tally.ts';
@@ -22,6 +23,10 @@ describe('clients and server under mischief', () => {
     await simulation.run(played);
     seen.add(simulation.tally);
   }
+
+  it.each(Object.entries(KNOWN))('%s', async (_name, known) => {
+    await play(known);
+  });
 
   it(
     `keep every promise of SPEC.md, in ${numRuns} runs from seed ${seed}`,

@@ -19,6 +19,7 @@ import { expect } from 'vitest';
 import type { AccessPort, Caller } from '../../apps/server/src/changelog/access-port.ts';
 import type { AccessEvent } from '../../apps/server/src/identity/access-events.ts';
 import { MemoryLogStore, type CrashPoint } from '../support/memory-log-store.ts';
+import { SILENCE_MS } from '../../packages/sync/src/state.ts';
 import { Chance } from './chance.ts';
 import { act } from './acts.ts';
 import { Reference } from './reference.ts';
@@ -99,7 +100,10 @@ export class Simulation implements NetworkWorld {
 
   async pass(delayMs: number): Promise<void> {
     await this.clock.pass(delayMs, () => {
-      this.#examine(() => this.reference.follow(this.log));
+      this.#examine(() => {
+        this.reference.follow(this.log);
+        for (const tab of this.tabs) this.#checkWord(tab);
+      });
       if (this.#violation) throw this.#violation;
     });
   }
@@ -209,6 +213,13 @@ export class Simulation implements NetworkWorld {
     this.tally.saw(verdict.status === 'conflict' ? 'conflicts' : 'rejections');
     this.refused.add(verdict.id);
     expect(this.reference.seqOf.has(verdict.id), `${verdict.id} was refused`).toBe(false);
+  }
+
+  /** What the header says is true. */
+  #checkWord({ client, transport }: Tab): void {
+    if (client.status.connection !== 'live') return;
+    const silentMs = this.clock.now - transport.lastHeardAt;
+    expect(silentMs, 'live was heard of within two heartbeats').toBeLessThanOrEqual(SILENCE_MS);
   }
 
   async #snapshotNow(): Promise<Snapshot | null> {

@@ -22,6 +22,8 @@ export class VirtualLink implements ClientSide {
   readonly #world: NetworkWorld;
   readonly #listener: ConnectionListener;
   readonly #shelf: Shelf;
+  /** When anything last came through to the tab. */
+  lastHeardAt = 0;
   #isOpened = false;
   #sentUpTo = 0;
   #server: VirtualServer | null = null;
@@ -168,7 +170,9 @@ export class VirtualLink implements ClientSide {
     const at = Math.max(this.#world.clock.now + this.#latency(), this.#lastDownAt);
     this.#lastDownAt = at;
     this.#world.clock.after(at - this.#world.clock.now, () => {
-      if (!this.#isClientDone && !this.#isCut) deliver();
+      if (this.#isClientDone || this.#isCut) return;
+      this.lastHeardAt = this.#world.clock.now;
+      deliver();
     });
   }
 

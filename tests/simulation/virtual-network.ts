@@ -70,6 +70,11 @@ export class VirtualTransport implements Transport {
     this.#link?.cut(isSilent);
   }
 
+  /** When anything last came through to the tab on its present line; 0 where there is none that it has not given up. */
+  get lastHeardAt(): number {
+    return this.#link?.lastHeardAt ?? 0;
+  }
+
   /** The tab is gone: the operating system closes its connection. */
   close(): void {
     this.#link?.close();
