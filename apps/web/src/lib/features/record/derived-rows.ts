@@ -5,6 +5,7 @@ import { formatSlip } from '@stationkeeper/domain/dates/slip';
 import type { CivilDay } from '@stationkeeper/domain/dates/civil-day';
 import { agreementLevel, LEVELS } from '@stationkeeper/domain/derive/level';
 import { milestoneDates } from '@stationkeeper/domain/derive/milestone-dates';
+import { partyCount } from '@stationkeeper/domain/derive/party-count';
 import { sectorOf, SECTORS } from '@stationkeeper/domain/derive/sector';
 import type { Records } from '#lib/session/records.svelte.ts';
 
@@ -12,7 +13,10 @@ export type DerivedRow = { readonly label: string; readonly text: string; readon
 
 /** The derived facts of one record. */
 export function derivedRows(record: AnyRecord, records: Records, today: CivilDay): readonly DerivedRow[] {
-  if (isOfType(record, 'agreement')) return [{ label: 'Level', text: levelText(records, record.id, today) }];
+  if (isOfType(record, 'agreement')) {
+    const parties = { label: 'Number of parties', text: partyCount(records, record, today).words };
+    return [{ label: 'Level', text: levelText(records, record.id, today) }, parties];
+  }
   if (isOfType(record, 'party')) return [{ label: 'Sector', text: sectorText(record.fields.kind) }];
   if (isOfType(record, 'milestone')) return milestoneRows(record.id, records, today);
   return [];
