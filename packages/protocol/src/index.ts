@@ -9,4 +9,5 @@ export * from './workspace-state.ts';
 export * from './undo.ts';
 export * from './describe-change.ts';
 export * from './snapshot.ts';
+export * from './upcast.ts';
 export * from './messages.ts';

@@ -160,7 +160,7 @@ function realSetEdit(present: FieldValue, edit: SetEdit): SetEdit | null {
   return add.length + remove.length === 0 ? null : { add, remove };
 }
 
-/** The record and, depth first, all live ones that it owns (SPEC V5). */
+/** The record and, depth first, all live ones that it owns (SPEC D1). */
 function remove(view: RecordView, op: LifeOp): Patch[] {
   const record = existing(view, op);
   if (record.deletedSeq !== null) return [];
@@ -172,7 +172,7 @@ function remove(view: RecordView, op: LifeOp): Patch[] {
   return patches;
 }
 
-/** Exactly those that went in the same deletion (SPEC V6). */
+/** Exactly those that went in the same deletion (SPEC D2). */
 function restore(view: RecordView, op: LifeOp): Patch[] {
   const record = existing(view, op);
   if (record.deletedSeq === null) return [];

@@ -1,7 +1,7 @@
 /**
  * How the processes of one installation tell each other that a workspace has moved. An announcement only says
  * 'head is n'; whoever is behind reads the changes from the store. So one that is lost, late or repeated does no
- * harm: the next one, or the heartbeat, makes up for it (SPEC C5).
+ * harm: the next one, or the heartbeat, makes up for it (SPEC C4).
  */
 export interface Announcements {
   /** Tells the others; does not wait for them. */

@@ -1,12 +1,7 @@
 import { HEARTBEAT_MS, MAX_CATCH_UP } from '@stationkeeper/protocol';
 import { expect, test } from 'vitest';
 import { hubFixture, settled } from '../../../../tests/support/hub-fixture.ts';
-import {
-  createStation,
-  setStation,
-  testUuid,
-  TestWriter,
-} from '../../../../tests/support/mutations.ts';
+import { createStation, setStation, testUuid, TestWriter } from '../../../../tests/support/mutations.ts';
 
 async function opened(fixture: ReturnType<typeof hubFixture>, role?: 'viewer' | 'editor' | 'admin') {
   const window = fixture.window(role);

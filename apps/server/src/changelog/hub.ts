@@ -43,7 +43,8 @@ export interface Limits {
 const LIMITS: Limits = {
   // A paste of some thousand cells at once; in the long run, more than any person types or drags.
   mutations: { capacity: 5_000, perSecond: 500 },
-  messages: { capacity: 300, perSecond: 60 },
+  // Several windows of one person, each pushing as fast as it is answered; a page by itself sends a few a second.
+  messages: { capacity: 600, perSecond: 200 },
 };
 
 /** All open windows of this process. */

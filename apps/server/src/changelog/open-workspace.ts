@@ -80,7 +80,7 @@ async function admit(session: Session, { workspace, since }: OpenRequest): Promi
   });
 }
 
-/** Whether the changes after `since` are there and few enough to be sent one by one (SPEC C6). */
+/** Whether the changes after `since` are there and few enough to be sent one by one (SPEC C5). */
 async function canFollow(room: Room, since: number): Promise<boolean> {
   if (since > room.replica.head) await room.replica.catchUp();
   const behind = room.replica.head - since;
