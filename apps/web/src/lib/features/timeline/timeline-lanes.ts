@@ -21,7 +21,7 @@ import type {
   TimelineMark,
   TimelineSpan,
 } from '../../charts/timeline-layout.ts';
-import type { Lateness, Mark } from '../../ui/status-mark.ts';
+import { latenessOf, markOf } from '../../fields/milestone-mark.ts';
 
 type Milestone = RecordOf<'milestone'>;
 
@@ -55,19 +55,6 @@ export function daysOf(lanes: readonly TimelineLane[]): number[] {
       ...spans.flatMap(({ from, until }) => [from, until]),
     ])
     .filter((day) => day !== null);
-}
-
-/** Status by colour and shape: what happened, or a person's judgement of what is expected. */
-export function markOf(milestone: Milestone): Mark {
-  const { state, assessment } = milestone.fields;
-  if (state === 'not-known') return 'unknown';
-  return state === 'expected' ? assessment : state;
-}
-
-/** Late goes before overdue: it says by how much. */
-export function latenessOf(dates: Pick<MilestoneDates, 'isLate' | 'isOverdue'>): Lateness {
-  if (dates.isLate) return 'late';
-  return dates.isOverdue ? 'overdue' : null;
 }
 
 function milestonesByStation(records: LiveRecords): Map<string, Milestone[]> {
