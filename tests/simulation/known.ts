@@ -50,7 +50,7 @@ export const KNOWN: Readonly<Record<string, Scenario>> = {
     { happening: { kind: 'cut', tab: 0 }, thenMs: 5 },
     later({ kind: 'burst', tab: 1, pick: 0, size: 12 }),
   ]),
-  '[V5] a station is deleted while somebody without a network edits its milestones': story([
+  '[D3] a station is deleted while somebody without a network edits its milestones': story([
     later({ kind: 'burst', tab: 0, pick: 0, size: 2 }),
     ...Array.from({ length: 7 }, () => later({ kind: 'create', tab: 0, pick: 0 })),
     soon({ kind: 'unplug', tab: 1 }),

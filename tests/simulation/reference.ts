@@ -1,9 +1,9 @@
 /**
  * The rules that must hold at every moment, asked of the log itself as it grows:
  *
- *   S1  numbers are dense                       P3  no edit is applied twice
+ *   S1  numbers are dense                       P2  no edit is applied twice
  *   V2  no value is overwritten that its writer had not seen (or that was not what the patch says)
- *   A   what was acknowledged is in the log at the number that was said
+ *   P3  what was acknowledged is in the log at the number that was said
  */
 import { fieldOf, isSetField, sameValue } from '@stationkeeper/domain';
 import {

@@ -2,7 +2,7 @@
 import { mutationId, splitMutationId, type MutationId } from '@stationkeeper/protocol';
 import type { Random } from './ports.ts';
 
-/** Gives out mutation ids. Counters are dense and start at 1 (SPEC P4). */
+/** Gives out mutation ids. Counters are dense and start at 1 (SPEC P2). */
 export class ClientIds {
   readonly #all = new Set<string>();
   #current: string;

@@ -124,7 +124,7 @@ function react(watched: Watched, event: SyncEvent): void {
     if (effect.do === 'load-snapshot') watched.applied = effect.snapshot.seq;
     if (effect.do === 'apply') {
       for (const { seq: next } of effect.changes) {
-        expect(next, '[C3] applies without a gap or a repeat').toBe(watched.applied + 1);
+        expect(next, '[L3] applies without a gap or a repeat').toBe(watched.applied + 1);
         watched.applied = next;
       }
     }

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { SCHEMA_VERSION } from '@stationkeeper/protocol';
+import { openDB } from 'idb';
 import { expect, it, vi } from 'vitest';
 import { testUuid } from '../../../tests/support/mutations.ts';
 import { describeStorage } from '../../../tests/support/storage-contract.ts';
@@ -23,6 +25,21 @@ it('keeps users and workspaces apart', async () => {
     expect(await theirs.adopt()).toEqual([]);
     theirs.close();
   }
+});
+
+it('[E3] leaves what a newer version wrote to a page of that version', async () => {
+  const owner = { userId: testUuid(), workspaceId: testUuid() };
+  const clientId = testUuid();
+  const ours = await openIndexedDbStorage(owner, navigator.locks);
+  await ours.write({ put: [{ id: `${clientId}:1`, groupId: null, reason: null, undoes: null, ops: [] }] });
+  const database = await openDB(`stationkeeper:${owner.userId}:${owner.workspaceId}`);
+  const row = (await database.get('outbox', [clientId, 1])) as object;
+  await database.put('outbox', { ...row, schemaVersion: SCHEMA_VERSION + 1 }, [clientId, 1]);
+  expect(await ours.adopt()).toEqual([]);
+  await database.put('outbox', row, [clientId, 1]);
+  expect(await ours.adopt()).toHaveLength(1);
+  database.close();
+  ours.close();
 });
 
 it('is in memory where the browser has no Web Locks, or refuses to open a database', async () => {

@@ -11,7 +11,13 @@
  * again. So no counter needs to be stored, and none can be given out twice, not even by a browser profile that
  * was put back from a copy.
  */
-import { SCHEMA_VERSION, splitMutationId, type Mutation, type MutationId } from '@stationkeeper/protocol';
+import {
+  SCHEMA_VERSION,
+  splitMutationId,
+  upcastMutation,
+  type Mutation,
+  type MutationId,
+} from '@stationkeeper/protocol';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { LeftBehind, Storage, StorageWrite } from './ports.ts';
 import type { Refusal } from './refusal.ts';
@@ -83,7 +89,10 @@ class IndexedDbStorage implements Storage {
   async adopt(): Promise<readonly LeftBehind[]> {
     const left: LeftBehind[] = [];
     for (const clientId of await this.#clientIds()) {
-      if (!this.#held.has(clientId) && (await this.#lock(clientId))) left.push(await this.#read(clientId));
+      if (this.#held.has(clientId) || !(await this.#lock(clientId))) continue;
+      const found = await this.#read(clientId);
+      if (found) left.push(found);
+      else this.#release(clientId);
     }
     return left;
   }
@@ -126,18 +135,28 @@ class IndexedDbStorage implements Storage {
     return new Set(keys.flat().map(([clientId]) => clientId));
   }
 
-  async #read(clientId: string): Promise<LeftBehind> {
+  /** What a client left, in the present version's words; null where a newer version wrote it, whose page will take it. */
+  async #read(clientId: string): Promise<LeftBehind | null> {
     const transaction = this.#database.transaction(['outbox', 'refusals']);
     const range = IDBKeyRange.bound([clientId, 0], [clientId, Infinity]);
     const [waiting, refused] = await Promise.all([
       transaction.objectStore('outbox').getAll(range),
       transaction.objectStore('refusals').getAll(range),
     ]);
+    if ([...waiting, ...refused].some(({ schemaVersion }) => schemaVersion > SCHEMA_VERSION)) return null;
     return {
       clientId,
-      mutations: waiting.map(({ mutation }) => mutation),
-      refusals: refused.map(({ refusal }) => refusal),
+      mutations: waiting.map(({ mutation, schemaVersion }) => upcastMutation(mutation, schemaVersion)),
+      refusals: refused.map(({ refusal, schemaVersion }) => ({
+        ...refusal,
+        mutation: upcastMutation(refusal.mutation, schemaVersion),
+      })),
     };
+  }
+
+  #release(clientId: string): void {
+    this.#held.get(clientId)?.();
+    this.#held.delete(clientId);
   }
 
   /** True when the lock is ours now; it stays so until `close`, or until the tab is gone. */
