@@ -1,5 +1,5 @@
 /** Changes, counters and refusals as rows, and back. Numbers are bigint in SQL and plain numbers here. */
-import { splitMutationId, mutationId, type Change, type Patch } from '@stationkeeper/protocol';
+import { splitMutationId, mutationId, upcastChange, type Change, type Patch } from '@stationkeeper/protocol';
 import type { LogBatch } from '../changelog/log-store.ts';
 import { recordWrites } from './record-writes.ts';
 import type { Statement } from './statement.ts';
@@ -26,8 +26,9 @@ export const millisecondsOf = (timestamp: string): string =>
 export const CHANGE_COLUMNS = `change.seq, ${millisecondsOf('change.at')} AS at, change.actor, change.client_id,
   change.counter, change.group_id, change.reason, change.undoes, change.schema_version, change.patches`;
 
+/** A change as the present record definitions read it, whatever version wrote it (SPEC E3). */
 export function changeFromRow(row: ChangeRow): Change {
-  return {
+  return upcastChange({
     seq: Number(row.seq),
     at: row.at,
     actor: row.actor,
@@ -37,7 +38,7 @@ export function changeFromRow(row: ChangeRow): Change {
     undoes: row.undoes === null ? null : Number(row.undoes),
     schemaVersion: row.schema_version,
     patches: row.patches,
-  };
+  });
 }
 
 function rowFromChange(change: Change) {
