@@ -17,6 +17,7 @@ import type {
 } from '@stationkeeper/sync';
 import { Arrivals } from './arrivals.svelte.ts';
 import type { Connection } from './connection.ts';
+import { OwnEdits } from './own-edits.ts';
 import { Records, type RecordSource } from './records.svelte.ts';
 import type { MemberName, SignedInUser } from './request-port.ts';
 import { Today } from './today.svelte.ts';
@@ -56,8 +57,7 @@ export class Session {
   refusals = $state.raw<readonly Refusal[]>([]);
   /** The latest changes, newest first. */
   recent = $state.raw<readonly Change[]>([]);
-  /** One's own changes of this page, newest first, for undo. */
-  #own: readonly Change[] = [];
+  readonly #own = new OwnEdits();
   #client: SyncClient | null = null;
   /** A record's page says where one is before the client has been connected. */
   #whereabouts: Whereabouts | null = null;
@@ -105,7 +105,9 @@ export class Session {
 
   /** Asks for a change. It shows at once; the header says until when it waits. */
   mutate(ops: readonly Op[], options: MutateOptions = {}): Asked {
-    return this.#ask((client) => client.mutate(ops, options));
+    return this.#ask((client) => {
+      this.#own.asked(client.mutate(ops, options));
+    });
   }
 
   /** Asks to take a change back. */
@@ -113,12 +115,11 @@ export class Session {
     return this.#ask((client) => client.undo(change));
   }
 
-  /** Takes one's own last change of this page back; null where there is none. */
-  undoLast(): Change | null {
-    const [last, ...earlier] = this.#own;
-    if (!last) return null;
-    this.#own = earlier;
-    return this.undo(last).ok ? last : null;
+  /** Takes one's own last edit of this page back, at once or as soon as it has an answer; false where there is none. */
+  undoLast(): boolean {
+    const last = this.#own.takeLast();
+    if (last === null) return false;
+    return last === 'coming' || this.undo(last).ok;
   }
 
   /** Settles an edit that was not accepted. */
@@ -198,10 +199,9 @@ export class Session {
     if (newestFirst.length === 0) return;
     this.recent = [...newestFirst, ...this.recent].slice(0, MOST_RECENT);
     const own = event.changes.filter(({ isOwn }) => isOwn).map(({ change }) => change);
-    this.#own = [...own.filter(({ undoes }) => undoes === null).toReversed(), ...this.#own].slice(
-      0,
-      MOST_RECENT,
-    );
+    const wished = this.#own.seen(own);
+    // Not from inside the client's own announcement.
+    queueMicrotask(() => wished.forEach((change) => this.undo(change)));
     this.arrivals.note(event.changes.filter(({ isOwn }) => !isOwn).map(({ change }) => change));
   }
 
