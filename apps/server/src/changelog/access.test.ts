@@ -1,4 +1,5 @@
 /** Who may open, read and write, from one moment to the next. */
+import { HEARTBEAT_MS } from '@stationkeeper/protocol';
 import { expect, test } from 'vitest';
 import { FakeWindow, hubFixture, settled } from '../../../../tests/support/hub-fixture.ts';
 import { create, createStation, testUuid } from '../../../../tests/support/mutations.ts';
@@ -87,6 +88,17 @@ test('[A3] when news may have been missed, every window is looked at again', asy
   await settled();
   expect([ann, bob, eve, dan].map(({ isClosed }) => isClosed)).toEqual([true, true, false, false]);
   expect(eve.messages('access')).toEqual([{ role: 'viewer' }]);
+});
+
+test('[A3] a session that has run out is noticed within minutes, without any news', async () => {
+  const fixture = hubFixture();
+  const [ann, bob] = [await opened(fixture), await opened(fixture)];
+  fixture.access.signedOut.add(ann.session.caller.sessionId);
+  for (let beat = 0; beat < 20; beat++) {
+    fixture.clock.advance(HEARTBEAT_MS);
+    await settled();
+  }
+  expect([ann.isClosed, bob.isClosed]).toEqual([true, false]);
 });
 
 test('[A4] a field names members only, those who have just joined too, those who have left not', async () => {

@@ -47,6 +47,9 @@ const LIMITS: Limits = {
   messages: { capacity: 600, perSecond: 200 },
 };
 
+/** Each window is looked at again after so many heartbeats: five minutes. */
+const RECHECK_EVERY_BEATS = 20;
+
 /** All open windows of this process. */
 export class Hub {
   readonly parts: Omit<HubParts, 'limits' | 'rooms'> & { readonly rooms: Rooms };
@@ -56,6 +59,7 @@ export class Hub {
   readonly #rooms = new Map<string, Room>();
   readonly #stops: (() => void)[] = [];
   #cancelHeartbeat: (() => void) | null = null;
+  #beats = 0;
 
   constructor(parts: HubParts) {
     this.parts = { ...parts, rooms: parts.rooms ?? new PlainRooms() };
@@ -133,6 +137,15 @@ export class Hub {
     this.messageBuckets.sweep(now);
     this.parts.changelog.evict();
     for (const room of this.#rooms.values()) void room.beat();
+    this.#recheckSome();
+  }
+
+  /** Sessions run out without an event: each window is looked at again once in a while, some with each beat. */
+  #recheckSome(): void {
+    this.#beats += 1;
+    for (const [index, session] of [...this.#sessions].entries()) {
+      if (index % RECHECK_EVERY_BEATS === this.#beats % RECHECK_EVERY_BEATS) void session.lookAgain();
+    }
   }
 
   #onAccess(event: AccessEvent): void {

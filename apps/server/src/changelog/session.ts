@@ -125,10 +125,27 @@ export class Session {
         this.close(SIGNED_OUT);
         return;
       case 'everything-may-have-changed':
-        void this.#lookAgain();
+        void this.lookAgain();
         return;
       case 'joined':
         return;
+    }
+  }
+
+  /** Asks whether the session still stands and which role is held, and acts on it. */
+  async lookAgain(): Promise<void> {
+    const { access } = this.#hub.parts;
+    const version = this.#accessVersion;
+    try {
+      const isSignedIn = await access.isSignedIn(this.caller);
+      const seat = this.#seat;
+      const role = seat ? await access.roleOf(this.caller.userId, seat.room.workspaceId) : null;
+      if (version !== this.#accessVersion || this.#isClosed) return;
+      if (!isSignedIn) this.close(SIGNED_OUT);
+      else if (seat) this.#onRole(seat.room.workspaceId, role);
+    } catch (error) {
+      // Not knowing is no permission: the window comes back when the database does.
+      this.close(this.refusal(error, 'access'));
     }
   }
 
@@ -156,22 +173,6 @@ export class Session {
     seat.role = role;
     if (role === null) this.close(REMOVED);
     else this.connection.send('access', { role });
-  }
-
-  async #lookAgain(): Promise<void> {
-    const { access } = this.#hub.parts;
-    const version = this.#accessVersion;
-    try {
-      const isSignedIn = await access.isSignedIn(this.caller);
-      const seat = this.#seat;
-      const role = seat ? await access.roleOf(this.caller.userId, seat.room.workspaceId) : null;
-      if (version !== this.#accessVersion || this.#isClosed) return;
-      if (!isSignedIn) this.close(SIGNED_OUT);
-      else if (seat) this.#onRole(seat.room.workspaceId, role);
-    } catch (error) {
-      // Not knowing is no permission: the window comes back when the database does.
-      this.close(this.refusal(error, 'access'));
-    }
   }
 }
 
