@@ -138,6 +138,22 @@ describe('a storage that fails', () => {
     expect(stage.pushed).toEqual([[id]]);
   });
 
+  it('[O5] keeps the server from forgetting a refusal that is not stored here', async () => {
+    await stage.open();
+    const id = stage.rename('Old', 'Mine');
+    await stage.settle();
+    stage.storage.fails = true;
+    await stage.answer({ id, status: 'conflict', conflicts: [] });
+    expect(stage.client.refusals).toHaveLength(1);
+    const next = stage.rename('Old', 'Again');
+    await stage.settle();
+    expect(stage.line.pushes.at(-1)?.request.settled).toEqual({});
+    stage.storage.fails = false;
+    await stage.answer({ id: next, status: 'accepted', seq: 9 });
+    expect(stage.storage.writes.at(-1)).toMatchObject({ remove: [next], refuse: [{ mutation: { id } }] });
+    expect(stage.line.pushes.at(-1)?.request.settled).toEqual({ [id.split(':')[0] ?? '']: 1 });
+  });
+
   it('gets what it missed when it works again', async () => {
     stage.storage.fails = true;
     const first = stage.rename('Old', 'New');

@@ -139,7 +139,7 @@ export class Edits {
     this.#tellRecords(this.#view.answer(sorted.outcomes));
     if (sorted.refusals.length > 0) this.#tellRefusals();
     await Promise.all([...stored, ...renumbered]);
-    if (sorted.refusals.length > 0) this.#parts.dispatch({ type: 'settled' });
+    if (Object.keys(this.outbox.settled).length > 0) this.#parts.dispatch({ type: 'settled' });
   }
 
   /** Opens the storage and takes over what closed tabs left, to be sent first. */

@@ -6,7 +6,9 @@
  *                                           ──> conflict, rejected  a refusal, until somebody settles it
  *
  * An edit is stored before it is pushed. A storage that fails (a full disk) does not stop it: the edit is pushed all
- * the same, the failure shows in `storageKind`, and with the next write all that is not stored yet is tried again.
+ * the same, the failure shows in `storageKind`, and the next write carries all that earlier ones did not bring about.
+ * Only what has been stored is told to the server as settled: until then the edit still lies in the storage, another
+ * tab may find it there and ask again, and must get the refusal for an answer (SPEC O5).
  */
 import { mutationId, splitMutationId, type Mutation, type MutationId } from '@stationkeeper/protocol';
 import type { LeftBehind, Storage, StorageWrite } from './ports.ts';
@@ -24,6 +26,8 @@ interface Entry {
   isQueued: boolean;
 }
 
+const NOTHING = { remove: [], refuse: [], settle: [] };
+
 /** The bytes that an edit takes in a push. */
 export function bytesOf(mutation: Mutation): number {
   return new TextEncoder().encode(JSON.stringify(mutation)).length + 1;
@@ -36,6 +40,8 @@ export class Outbox {
   #refusals: readonly Refusal[] = [];
   /** Refusals up to this counter of each client are kept here: the server may forget them. */
   readonly #settled = new Map<string, number>();
+  /** What writes have failed to bring about so far. */
+  #owed: Required<Omit<StorageWrite, 'put'>> = NOTHING;
   #storage: Storage | null = null;
   #isFailing = false;
   #work: Promise<unknown> = Promise.resolve();
@@ -107,10 +113,7 @@ export class Outbox {
     if (refusals.length === 0) return Promise.resolve();
     this.#drop(refusals.map(({ mutation }) => mutation.id));
     this.#refusals = [...this.#refusals, ...refusals];
-    return this.#inOrder(async () => {
-      await this.#write({ refuse: refusals });
-      for (const { mutation } of refusals) this.#noteSettled(mutation.id);
-    });
+    return this.#inOrder(() => this.#write({ refuse: refusals }));
   }
 
   /** A person has settled this refusal. */
@@ -199,14 +202,19 @@ export class Outbox {
   }
 
   async #write(write: StorageWrite): Promise<void> {
+    this.#owed = {
+      remove: [...this.#owed.remove, ...(write.remove ?? [])],
+      refuse: [...this.#owed.refuse, ...(write.refuse ?? [])],
+      settle: [...this.#owed.settle, ...(write.settle ?? [])],
+    };
     const entries = this.#entries.filter(({ isStored }) => !isStored);
-    const put = entries.map(({ mutation }) => mutation);
-    if (put.length === 0 && Object.keys(write).length === 0) return;
-    const done = await this.#tried(async () => {
-      await this.#storage?.write({ ...write, put });
-      return true;
-    });
-    if (done) for (const entry of entries) entry.isStored = true;
+    const whole = { ...this.#owed, put: entries.map(({ mutation }) => mutation) };
+    if (Object.values(whole).every((list) => list.length === 0)) return;
+    if (!(await this.#tried(() => this.#storage?.write(whole).then(() => true) ?? Promise.resolve(true))))
+      return;
+    this.#owed = NOTHING;
+    for (const entry of entries) entry.isStored = true;
+    for (const { mutation } of whole.refuse) this.#noteSettled(mutation.id);
   }
 
   async #tried<T>(work: () => Promise<T>): Promise<T | null> {
