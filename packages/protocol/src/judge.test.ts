@@ -89,6 +89,12 @@ describe('a set', () => {
     });
   });
 
+  test('[V3] keeps what is both added and removed', () => {
+    expect(verdict([aliases(['one', 'three'], ['one', 'three'])])).toMatchObject({
+      patches: [{ edits: { aliases: { add: ['three'], remove: [] } } }],
+    });
+  });
+
   test('[V3] never conflicts', () => {
     expect(codeOf(verdict([aliases(['two'], ['missing'])]))).toBe('accepted');
   });
@@ -222,6 +228,11 @@ describe('a mutation', () => {
     ];
     const judgement = judge(draft, mutationOf(ops), { seq: 4 }, draft);
     expect(codeOf(judgement)).toBe('not-found');
+    expect(draft.get(id)).toBeUndefined();
+    const conflicting = [createStation('New', id), setStation(station, 'name', 'x', 'y')];
+    expect(codeOf(judge(draft, mutationOf(conflicting), { seq: 4 }, draft))).toBe('conflict');
+    const dangling = [createStation('New', id), create('milestone', { name: 'M', subject: testUuid() })];
+    expect(codeOf(judge(draft, mutationOf(dangling), { seq: 4 }, draft))).toBe('not-found');
     expect(draft.get(id)).toBeUndefined();
     expect(codeOf(judge(draft, mutationOf(ops.slice(0, 2)), { seq: 4 }, draft))).toBe('accepted');
     expect(draft.get(id)?.fields['name']).toBe('Newer');

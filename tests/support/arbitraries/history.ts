@@ -4,6 +4,7 @@
  */
 import * as fc from 'fast-check';
 import {
+  canonicalSet,
   definitionOf,
   elementsOfRefs,
   isSetField,
@@ -141,7 +142,9 @@ function drawEdit(
 export function drawValue(draw: Draw, state: WorkspaceState, field: Field): FieldValue {
   if (field.kind !== 'ref' && field.kind !== 'refs') return draw(valueOf(field));
   const targets = targetsOf(field, state);
-  if (field.kind === 'refs') return draw(fc.subarray(targets, { maxLength: Math.min(3, targets.length) }));
+  if (field.kind === 'refs') {
+    return canonicalSet(draw(fc.subarray(targets, { maxLength: Math.min(3, targets.length) })));
+  }
   const candidates = field.isRequired ? targets : [null, ...targets];
   return candidates.length === 0 ? null : draw(fc.constantFrom(...candidates));
 }

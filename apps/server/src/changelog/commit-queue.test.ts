@@ -270,3 +270,14 @@ test('[S1] a workspace that is not there is refused, and the queue goes on', asy
   const push = { asked: [ann.asks(createStation('x'))], writer: { actor: ann.userId } };
   await expect(changelog.commit(testUuid(), push)).rejects.toMatchObject({ code: 'not-found' });
 });
+
+test('[P6] what the product itself asks for is read like anybody’s: canonical, or refused', async () => {
+  const { changelog, log, workspaceId } = commitFixture();
+  const loader = new TestWriter('system');
+  const verdicts = await changelog.commitAsSystem(workspaceId, [
+    { mutation: loader.mutation([create('station', { name: ' Alpha ', aliases: ['b', 'a', 'b'] })]) },
+    { mutation: loader.mutation([create('station', { name: '' })]) },
+  ]);
+  expect(statuses(verdicts)).toEqual(['accepted', 'rejected']);
+  expect(log()[0]?.patches).toMatchObject([{ fields: { name: 'Alpha', aliases: ['a', 'b'] } }]);
+});

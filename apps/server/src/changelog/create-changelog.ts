@@ -15,6 +15,7 @@ import type { LogStore } from './log-store.ts';
 import type { Replica } from './replica.ts';
 import { Replicas } from './replicas.ts';
 import { Snapshots, type EncodedSnapshot } from './snapshot.ts';
+import { readAsked } from './verdicts.ts';
 
 /** What the log is made of. */
 export interface ChangelogParts {
@@ -84,12 +85,10 @@ export class Changelog {
     return this.#queue(workspaceId).push(push, lane);
   }
 
-  /** Asks for mutations of the product itself (actor `system`), as an import. They are trusted to be parsed. */
+  /** Asks for mutations of the product itself (actor `system`), as an import. They are read like anybody's. */
   commitAsSystem(workspaceId: string, mutations: readonly SystemMutation[]): Promise<Verdict[]> {
     const asked = mutations.map(({ mutation, at }) => ({
-      id: mutation.id,
-      mutation,
-      error: null,
+      ...readAsked(mutation.id, mutation),
       ...(at === undefined ? {} : { at }),
     }));
     return this.commit(workspaceId, { asked, writer: { actor: 'system' } }, 'import');

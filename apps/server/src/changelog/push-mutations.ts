@@ -1,18 +1,11 @@
 /** `push`: from a message to verdicts. Who may write is asked when each mutation's turn comes (SPEC A2, P1 to P6). */
 import { AppError, type ErrorBody } from '@stationkeeper/domain';
 import { can } from '@stationkeeper/domain/access/roles';
-import {
-  isMutationId,
-  mayDo,
-  parseMutation,
-  pushRequest,
-  type PushReply,
-  type PushRequest,
-} from '@stationkeeper/protocol';
+import { isMutationId, mayDo, pushRequest, type PushReply, type PushRequest } from '@stationkeeper/protocol';
 import { parseMessage } from './parse-message.ts';
 import { tooManyEdits, tooManyMessages } from './rate-limited.ts';
 import type { Seat, Session } from './session.ts';
-import type { Asked, Writer } from './verdicts.ts';
+import { readAsked, type Asked, type Writer } from './verdicts.ts';
 
 /** The verdicts on a push, or why none of it was looked at. */
 export async function pushMutations(session: Session, request: unknown): Promise<PushReply> {
@@ -41,10 +34,7 @@ function readMutation(input: unknown, index: number): Asked {
       details: { problems: [{ path: `mutations.${index}.id`, message: 'must be <client id>:<counter>' }] },
     });
   }
-  const parsed = parseMutation(input);
-  return parsed.ok
-    ? { id, mutation: parsed.value, error: null }
-    : { id, mutation: null, error: parsed.error };
+  return readAsked(id, input);
 }
 
 /** The person with the role held when the verdict is passed, not when the message came (SPEC A2). */

@@ -12,6 +12,7 @@ import { AppError, type AnyRecord, type ErrorBody } from '@stationkeeper/domain'
 import {
   DraftView,
   judge,
+  parseMutation,
   SCHEMA_VERSION,
   splitMutationId,
   touchedIds,
@@ -40,6 +41,14 @@ export interface Asked {
   readonly mutation: Mutation | null;
   readonly error: ErrorBody | null;
   readonly at?: number;
+}
+
+/** Reads a mutation that came under this id: its values in canonical form, or what is wrong with it (SPEC P6). */
+export function readAsked(id: MutationId, input: unknown): Asked {
+  const parsed = parseMutation(input);
+  return parsed.ok
+    ? { id, mutation: parsed.value, error: null }
+    : { id, mutation: null, error: parsed.error };
 }
 
 /** One place in a batch. */
