@@ -1,5 +1,5 @@
 /** The list of one record type: a grid of rows, its search and its filters. */
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export class ListView {
   readonly #page: Page;
@@ -24,6 +24,22 @@ export class ListView {
     const labels = await this.grid.getByRole('columnheader').allTextContents();
     const at = labels.findIndex((label) => label.trim().startsWith(header));
     return this.row(rowText).getByRole('gridcell').nth(at);
+  }
+
+  /** Walks with the arrow keys from the first cell to the row and the column. */
+  async moveTo(rowText: string, header: string): Promise<void> {
+    const target = await this.cell(rowText, header);
+    const cells = this.grid.getByRole('gridcell');
+    const columns = await this.grid.getByRole('columnheader').count();
+    const at = await cells.evaluateAll(
+      (all, wanted) => all.indexOf(wanted as Element),
+      await target.elementHandle(),
+    );
+    await cells.first().focus();
+    await this.#page.keyboard.press('Control+Home');
+    for (let row = 0; row < Math.floor(at / columns); row += 1) await this.#page.keyboard.press('ArrowDown');
+    for (let column = 0; column < at % columns; column += 1) await this.#page.keyboard.press('ArrowRight');
+    await expect(target).toBeFocused();
   }
 
   async sortBy(header: string): Promise<void> {

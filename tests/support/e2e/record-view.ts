@@ -53,6 +53,11 @@ export class RecordView {
     await main.getByRole('button', { name: 'Keep' }).click();
   }
 
+  /** Chooses another record by its name and keeps it. */
+  async pick(label: string, title: string): Promise<void> {
+    await this.addTo(label, title);
+  }
+
   section(heading: string): Locator {
     return this.#page.getByRole('region', { name: heading, exact: true });
   }
