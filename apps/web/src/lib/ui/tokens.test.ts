@@ -27,7 +27,14 @@ function contrast(a: string, b: string): number {
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }
 
-const GROUNDS = ['--surface', '--canvas', '--surface-raised', '--surface-hover'];
+const GROUNDS = [
+  '--surface',
+  '--canvas',
+  '--surface-raised',
+  '--surface-hover',
+  '--surface-selected',
+  '--surface-sunken',
+];
 const TEXTS = [
   '--text',
   '--text-muted',
