@@ -215,7 +215,7 @@ function placeNames(placed: readonly PlacedMark[], canvas: Canvas): PlacedName[]
 function wordingsOf(mark: PlacedMark, first: TimelineMark): string[] {
   if (mark.marks.length > 1) return [countWords(mark.marks)];
   const late = first.lateness === 'late' && first.slipLabel ? `late ${first.slipLabel}` : first.lateness;
-  return late === null ? [first.name] : [`${first.name}, ${late}`, late];
+  return late === null ? [first.name] : [`${first.name}, ${late}`, late, first.lateness ?? late];
 }
 
 function countWords(marks: readonly TimelineMark[]): string {
@@ -231,23 +231,35 @@ function firstOf<T, R>(list: readonly T[], attempt: (one: T) => R | null): R | n
   return null;
 }
 
+/** Right of the mark, left of it, or above it where the lane is high enough; the first place that is free. */
 function nameBeside(text: string, mark: PlacedMark, taken: readonly Extent[], canvas: Canvas) {
   const width = canvas.measure(text) + 6;
   const own = extentOf(mark, canvas);
-  const candidates = [
-    { align: 'left' as const, from: own.until + 2, x: own.until + 5 },
-    { align: 'right' as const, from: own.from - 2 - width, x: own.from - 5 },
+  const above = mark.y - canvas.markSize * 0.93;
+  const hasRoomAbove = above - canvas.markSize * 0.45 >= mark.lane * canvas.rowHeight;
+  const candidates: (Extent & { readonly align: 'left' | 'right' })[] = [
+    { align: 'left', from: own.until + 2, until: own.until + 2 + width, y: mark.y },
+    { align: 'right', from: own.from - 2 - width, until: own.from - 2, y: mark.y },
   ];
-  for (const { align, from, x } of candidates) {
-    const extent = { from, until: from + width, y: mark.y };
-    const isInside = extent.from >= 0 && extent.until <= canvas.width;
-    if (!isInside || taken.some((other) => overlaps(extent, other, canvas.markSize))) continue;
-    return {
-      extent,
-      placed: { text, x, y: mark.y, align, isLate: mark.marks.some(({ lateness }) => lateness !== null) },
-    };
+  if (hasRoomAbove) {
+    candidates.push(
+      { align: 'right', from: own.until - width, until: own.until, y: above },
+      { align: 'left', from: own.from, until: own.from + width, y: above },
+    );
   }
-  return null;
+  const free = candidates.find(
+    (place) =>
+      place.from >= 0 &&
+      place.until <= canvas.width &&
+      !taken.some((other) => overlaps(place, other, canvas.markSize)),
+  );
+  if (!free) return null;
+  const { align, from, until, y } = free;
+  const isLate = mark.marks.some(({ lateness }) => lateness !== null);
+  return {
+    extent: { from, until, y },
+    placed: { text, x: align === 'left' ? from + 3 : until - 3, y, align, isLate },
+  };
 }
 
 function extentOf(mark: PlacedMark, canvas: Canvas): Extent {

@@ -55,7 +55,7 @@ export function changesSince(
   return {
     count: today.length,
     isAtLeast: today.length >= MOST_AT_HAND && today.length === latest.length,
-    people: new Set(today.map(({ actor }) => actor)).size,
+    people: new Set(today.map(({ actor }) => actor).filter((actor) => actor !== 'system')).size,
   };
 }
 

@@ -118,7 +118,7 @@ function barsOf(station: StationHabitation, row: string, index: number, window: 
 }
 
 function barsOfGap(gap: HabitationGap, window: Days): PresenceBar[] {
-  const bar = { row: GAP, token: '--attention' };
+  const bar = { row: GAP, token: '--gap' };
   return [
     ...(gap.possible
       ? clipped(
