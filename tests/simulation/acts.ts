@@ -21,6 +21,7 @@ export async function act(simulation: Simulation, happening: Happening): Promise
   switch (happening.kind) {
     case 'open tab':
     case 'demote':
+    case 'disk full':
       return onBrowser(simulation, happening);
     case 'crash':
     case 'crash before commit':
@@ -48,6 +49,7 @@ async function onBrowser(
   const browser = at(simulation.browsers, happening.browser);
   if (!browser) return;
   if (happening.kind === 'demote') simulation.demote(browser);
+  else if (happening.kind === 'disk full') simulation.fillDisk(browser);
   else if (browser.tabs.filter(({ isAlive }) => isAlive).length < 3) await simulation.openTab(browser);
 }
 

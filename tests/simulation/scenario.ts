@@ -18,7 +18,7 @@ export type Happening =
       readonly tab: number;
     }
   | { readonly kind: 'open tab'; readonly browser: number }
-  | { readonly kind: 'demote'; readonly browser: number }
+  | { readonly kind: 'demote' | 'disk full'; readonly browser: number }
   | { readonly kind: 'crash' | 'crash before commit' | 'crash after commit'; readonly downMs: number }
   | { readonly kind: 'store away' | 'commit lost' | 'answer lost' }
   | { readonly kind: 'nothing' };
@@ -85,7 +85,13 @@ const line = fc.record({
   tab,
 });
 const open = fc.record({
-  kind: fc.constantFrom('open tab' as const, 'open tab' as const, 'open tab' as const, 'demote' as const),
+  kind: fc.constantFrom(
+    'open tab' as const,
+    'open tab' as const,
+    'open tab' as const,
+    'demote' as const,
+    'disk full' as const,
+  ),
   browser,
 });
 const crash = fc.record({

@@ -12,6 +12,10 @@ export class Shelf {
   readonly refusals = new Map<MutationId, Refusal>();
   /** Client ids of living tabs. */
   readonly locks = new Set<string>();
+  /** Nothing can be written just now; what is there can be read. */
+  isFull = false;
+  /** Edits may have been pushed that were never stored, as they should be when the disk is full. */
+  wasFull = false;
   /** Every edit that was ever stored. */
   readonly everStored = new Set<MutationId>();
 
@@ -76,7 +80,9 @@ export class ShelfStorage implements Storage {
   async write(write: StorageWrite): Promise<void> {
     this.#underWay.add(write);
     await this.#pause();
-    if (this.#underWay.delete(write) && this.#isOpen) this.#shelf.apply(write);
+    if (!this.#underWay.delete(write) || !this.#isOpen) return;
+    if (this.#shelf.isFull) throw new Error('The disk is full.');
+    this.#shelf.apply(write);
   }
 
   async clear(): Promise<void> {
@@ -94,7 +100,7 @@ export class ShelfStorage implements Storage {
   /** The tab is gone. Writes that were under way are done, or not, as `isDone` says; later ones never after an undone one. */
   die(isDone: () => boolean): void {
     for (const write of this.#underWay) {
-      if (!isDone()) break;
+      if (this.#shelf.isFull || !isDone()) break;
       this.#shelf.apply(write);
     }
     this.#underWay.clear();

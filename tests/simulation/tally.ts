@@ -13,6 +13,7 @@ export const SIGHTS = [
   'deaths before commit',
   'commits without answer',
   'store away',
+  'full disks',
   'killed tabs',
   'adopted edits',
   'snapshots in place of catch-up',
