@@ -63,7 +63,8 @@ function milestoneColumns({ records, today }: ColumnContext): readonly ListColum
     sortKey: (record) => (isOfType(record, 'milestone') ? MARKS.indexOf(markOf(record)) : null),
   };
   const date: ListColumn = {
-    ...column('date', 'Date', 130),
+    ...column('date', 'Date', 150),
+    whenEmpty: 'not stated',
     text: (record) => {
       const effective = datesOf(record)?.effective;
       return effective ? formatEdtf(effective) : null;
@@ -73,6 +74,7 @@ function milestoneColumns({ records, today }: ColumnContext): readonly ListColum
   };
   const slipped: ListColumn = {
     ...column('slip', 'Slip', 140),
+    whenEmpty: '–',
     text: (record) => {
       const slip = datesOf(record)?.slip;
       return slip ? formatSlip(slip) : null;

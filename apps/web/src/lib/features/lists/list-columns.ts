@@ -28,6 +28,8 @@ export type ListColumn = {
   /** The field that the cell shows and edits; undefined for a derived one. */
   readonly field?: Field;
   readonly text: (record: AnyRecord) => string | null;
+  /** What stands where a derived column has nothing to say; 'none' unless it says otherwise. */
+  readonly whenEmpty?: string;
   readonly sortKey: (record: AnyRecord) => SortKey;
 };
 
@@ -75,12 +77,18 @@ function widthOf(id: string, field: Field): number {
     case 'flag':
       return 90;
     case 'choice':
-      return 150;
+      return widthFor(field.options.map(({ label }) => label));
     case 'prose':
       return 260;
     default:
       return 190;
   }
+}
+
+/** Room for the longest of these labels, within reason: what tells funded from unfunded stands at their end. */
+function widthFor(labels: readonly string[]): number {
+  const longest = Math.max(...labels.map(({ length }) => length));
+  return Math.min(Math.max(longest * 7 + 28, 130), 250);
 }
 
 function sortKeyOf(field: Field, value: FieldValue, text: () => string | null): SortKey {
