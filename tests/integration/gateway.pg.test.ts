@@ -172,30 +172,48 @@ test('[S1] eight writers at once: dense seq, nothing lost, rows are the fold of 
   expect(loaded?.records).toEqual([...(state?.all() ?? [])]);
 });
 
-test('[A6] whoever stops reading is cut off, even while its connection looks alive; the others hear everything', async () => {
+/** A bare WebSocket with the workspace open, which does what a browser would not. */
+async function rawOpened(person: Person): Promise<WebSocket> {
   const url = `${server.origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-  const headers = { cookie: people.viewer.browser.cookieHeader(), origin: server.origin };
-  const ann = await opened(people.editor);
+  const headers = { cookie: person.browser.cookieHeader(), origin: server.origin };
   const raw = new WebSocket(url, { headers });
   await new Promise((resolve) => raw.once('open', resolve));
   const open = { workspace: board.slug, since: 0, protocolVersion: 1, schemaVersion: 1 };
-  raw.send('40');
-  await new Promise<void>((resolve) => {
+  const connected = new Promise<void>((resolve) => {
     raw.on('message', (message: Buffer) => {
       if (message.toString().startsWith('40')) resolve();
     });
   });
+  raw.send('40');
+  await connected;
   raw.send(`42${JSON.stringify(['open', open])}`);
-  const isHere = (userId: string) =>
-    (ann.last('presence') as { people: { userId: string }[] } | undefined)?.people.some(
-      (person) => person.userId === userId,
-    );
-  await ann.until(() => isHere(people.viewer.account.id) === true);
+  return raw;
+}
+
+function sees(socket: TestSocket, { account }: Person): boolean {
+  const people = (socket.last('presence') as { people: { userId: string }[] } | undefined)?.people ?? [];
+  return people.some(({ userId }) => userId === account.id);
+}
+
+test('[H2] whose network just dies is gone within seconds, though nothing was said', async () => {
+  const ann = await opened(people.editor);
+  const raw = await rawOpened(people.viewer); // answers no ping
+  await ann.until(() => sees(ann, people.viewer));
+  const lastSeen = Date.now();
+  await ann.until(() => !sees(ann, people.viewer));
+  expect(Date.now() - lastSeen).toBeLessThan(15_000);
+  raw.terminate();
+});
+
+test('[A6] whoever stops reading is cut off, even while its connection looks alive; the others hear everything', async () => {
+  const ann = await opened(people.editor);
+  const raw = await rawOpened(people.viewer);
+  await ann.until(() => sees(ann, people.viewer));
   raw.pause(); // from here on nothing is read, though pings are answered
   const writer = writerFor(people.editor);
   const aims = 'x'.repeat(19_000);
   let sent = 0;
-  while (isHere(people.viewer.account.id)) {
+  while (sees(ann, people.viewer)) {
     expect((sent += 40)).toBeLessThan(4_000);
     const made = Array.from({ length: 40 }, () =>
       writer.mutation([

@@ -85,6 +85,23 @@ test('[C3] changes that are made during a catch-up are neither missed nor repeat
   expect(slow.state.head).toBe(1_206);
 });
 
+test('[C3] a catch-up never runs ahead of the room, though the store is ahead of both', async () => {
+  const there = hubFixture();
+  await grow(there, 600);
+  const here = there.another();
+  await opened(here); // the replica here stands at 600, with no change at hand
+  const loader = new TestWriter('system');
+  const more = Array.from({ length: 100 }, () => ({ mutation: loader.mutation([createStation('More')]) }));
+  await there.changelog.commitAsSystem(there.workspaceId, more);
+  const window = here.window();
+  await window.open(0);
+  await settled();
+  expect(window.changes.at(-1)?.seq).toBe(600);
+  here.clock.advance(HEARTBEAT_MS);
+  await settled();
+  expect(window.state.head).toBe(700);
+});
+
 test('[C3] a window that opens again starts anew; the old catch-up stops', async () => {
   const fixture = hubFixture();
   await grow(fixture, 1_200);
