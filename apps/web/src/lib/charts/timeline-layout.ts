@@ -236,7 +236,7 @@ function nameBeside(text: string, mark: PlacedMark, taken: readonly Extent[], ca
   const width = canvas.measure(text) + 6;
   const own = extentOf(mark, canvas);
   const above = mark.y - canvas.markSize * 0.93;
-  const hasRoomAbove = above - canvas.markSize * 0.45 >= mark.lane * canvas.rowHeight;
+  const hasRoomAbove = above - canvas.markSize * 0.45 >= mark.lane * canvas.rowHeight - 1;
   const candidates: (Extent & { readonly align: 'left' | 'right' })[] = [
     { align: 'left', from: own.until + 2, until: own.until + 2 + width, y: mark.y },
     { align: 'right', from: own.from - 2 - width, until: own.from - 2, y: mark.y },
