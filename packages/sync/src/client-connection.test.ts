@@ -65,6 +65,22 @@ describe('the word for the connection', () => {
     expect(stage.lines).toHaveLength(1);
   });
 
+  it('[O8] is closed when somebody else is signed in by now, and sends nothing in their name', async () => {
+    await stage.open();
+    stage.line.listener.disconnected();
+    stage.rename('Old', 'Mine');
+    stage.resumed();
+    await stage.open(testUuid());
+    expect(stage.client.status).toMatchObject({
+      connection: 'closed',
+      waiting: 1,
+      closedBy: { code: 'not-signed-in' },
+    });
+    await stage.pass(600_000);
+    expect(stage.lines.flatMap(({ pushes }) => pushes)).toEqual([]);
+    expect(stage.storage.writes.every(({ remove = [] }) => remove.length === 0)).toBe(true);
+  });
+
   it('comes back at once when the page is looked at again', async () => {
     await stage.open();
     stage.line.listener.disconnected();

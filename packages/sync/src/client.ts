@@ -5,6 +5,7 @@
  *
  *   connection, alarms, network, edits ── event ──> machine ── effects ──> connection, alarms, edits
  */
+import type { ErrorBody } from '@stationkeeper/domain';
 import type { Role } from '@stationkeeper/domain/access/roles';
 import {
   PROTOCOL_VERSION,
@@ -36,6 +37,12 @@ import type {
   SyncClient,
 } from './sync-client.ts';
 import type { AlarmName, SyncEffect, SyncEvent, SyncState } from './sync-event.ts';
+
+/** The browser's session is another person's by now: what waits here must not be sent in their name. */
+const SOMEBODY_ELSE: ErrorBody = {
+  code: 'not-signed-in',
+  message: 'Somebody else is signed in in this browser now. Sign in again as yourself to go on.',
+};
 
 /** Makes a client; nothing happens before `start()`. */
 export function createClient(options: ClientOptions): SyncClient {
@@ -241,6 +248,8 @@ class Client implements SyncClient {
   #onOpenReply(answer: OpenReply): void {
     switch (answer.status) {
       case 'opened':
+        if (answer.userId !== this.#options.userId)
+          return this.#dispatch({ type: 'refused', error: SOMEBODY_ELSE });
         this.#role = answer.role;
         this.#dispatch({ type: 'opened', head: answer.head });
         if (this.#whereabouts) this.#connection?.here(this.#whereabouts);

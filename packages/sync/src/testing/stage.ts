@@ -132,12 +132,12 @@ export class Stage {
     return this.clock.pass(delayMs, () => undefined);
   }
 
-  /** Answers the connection and its `open`. */
-  async open(): Promise<void> {
+  /** Answers the connection and its `open`, with the person whose session it is. */
+  async open(userId = USER): Promise<void> {
     this.line.listener.connected();
     await this.settle();
     const { head } = this.server;
-    this.line.opens.at(-1)?.reply({ status: 'opened', workspaceId: 'w', head, role: 'editor', userId: USER });
+    this.line.opens.at(-1)?.reply({ status: 'opened', workspaceId: 'w', head, role: 'editor', userId });
     await this.settle();
   }
 
