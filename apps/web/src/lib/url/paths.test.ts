@@ -11,11 +11,47 @@ describe('addresses', () => {
     expect(recordPath('board', { type: 'party', id: 'x' })).toBe('/board/parties/x');
   });
 
-  it('lead nowhere else after sign-in', () => {
-    expect(safeNext('/board/agreements?status=signed')).toBe('/board/agreements?status=signed');
-    expect(safeNext('//elsewhere.example')).toBe('/');
-    expect(safeNext('/\\elsewhere.example')).toBe('/');
-    expect(safeNext('https://elsewhere.example')).toBe('/');
-    expect(safeNext(null)).toBe('/');
+  it.each([
+    '/board/agreements?status=signed',
+    '/board/parties/x#history',
+    '/board?q=a%2F%2Fb&next=//elsewhere.example',
+    '/@board/x',
+    '/',
+  ])('of our own are gone on to after sign-in: %s', (next) => {
+    expect(safeNext(next)).toBe(next);
+  });
+
+  it.each([
+    null,
+    '',
+    'board',
+    'https://elsewhere.example',
+    'javascript:alert(1)',
+    '//elsewhere.example',
+    '///elsewhere.example',
+    '/\\elsewhere.example',
+    '\\\\elsewhere.example',
+    '/\t/elsewhere.example',
+    '/\n/elsewhere.example',
+    '/\r\n/elsewhere.example/x',
+    '\t//elsewhere.example',
+    '/\t\\elsewhere.example',
+    '\u0000//elsewhere.example',
+    ' //elsewhere.example',
+    '//somebody:secret@elsewhere.example',
+    '//here.invalid@elsewhere.example',
+    '//here.invalid:81/',
+    '/.//elsewhere.example',
+    '/x/..//elsewhere.example',
+    '/.\\/elsewhere.example',
+    '/%2e//elsewhere.example',
+    '//[',
+  ])('lead nowhere else after sign-in: %j', (next) => {
+    expect(safeNext(next)).toBe('/');
+  });
+
+  it('that come from an address lead nowhere else either', () => {
+    const { searchParams } = new URL('http://board.example/sign-in?next=/%09/elsewhere.example/x');
+    expect(safeNext(searchParams.get('next'))).toBe('/');
   });
 });

@@ -37,7 +37,15 @@ export function signInPath(next: string): string {
   return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
 }
 
-/** The address after sign-in: a path of our own, never another site's. */
+/** Stands for our own site, whatever its name. */
+const HERE = 'http://here.invalid';
+
+/**
+ * The address after sign-in: a path of our own, never another site's. Read as browsers read it, which leave out tabs and
+ * line breaks and take a backslash for a slash; a path that begins with two slashes would be read as a site once more.
+ */
 export function safeNext(next: string | null): string {
-  return next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/';
+  const url = next?.startsWith('/') ? URL.parse(next, HERE) : null;
+  if (url?.origin !== HERE || url.pathname.startsWith('//')) return '/';
+  return url.pathname + url.search + url.hash;
 }
