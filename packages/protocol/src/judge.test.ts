@@ -51,6 +51,25 @@ describe('a scalar', () => {
     });
   });
 
+  test('[V4] that is set again and again by one mutation conflicts once', () => {
+    const ops = Array.from({ length: 200 }, (_, index) =>
+      setStation(station, 'name', `n${index}`, `n${index + 1}`),
+    );
+    expect(verdict(ops)).toEqual({
+      status: 'conflict',
+      conflicts: [{ recordId: station, field: 'name', seen: 'n0', wanted: 'n200', present: 'Alpha' }],
+    });
+  });
+
+  test('[V4] conflicts that would list too much of the present are too large an answer', () => {
+    const records = Array.from({ length: 6 }, () => testUuid());
+    const background = 'x'.repeat(20_000);
+    for (const id of records) done(create('question', { question: 'Why?', background }, id));
+    const ops = records.map((id) => update('question', id, { background: { from: 'a', to: 'b' } }));
+    expect(codeOf(verdict(ops.slice(0, 4)))).toBe('conflict');
+    expect(codeOf(verdict(ops))).toBe('too-large');
+  });
+
   test('[V5] that holds what is wanted is left as it is, whatever was seen', () => {
     expect(verdict([setStation(station, 'name', 'Older', 'Alpha')])).toEqual({
       status: 'accepted',

@@ -49,6 +49,11 @@ export interface Conflict {
   readonly by?: { readonly actor: string; readonly at: number; readonly seq: number };
 }
 
+/** Fields that one conflict lists, at most: as many as there can be operations, each on a field of its own. */
+export const MAX_CONFLICTS = 200;
+/** UTF-16 code units of present values that one conflict lists, at most: they are the answer's own, not the mutation's. */
+export const MAX_CONFLICT_LENGTH = 100_000;
+
 /** What becomes of a mutation. */
 export type Judgement =
   | { readonly status: 'accepted'; readonly patches: readonly Patch[] }
@@ -86,7 +91,7 @@ export function judge(
 ): Judgement {
   const own = new DraftView(view);
   const patches: Patch[] = [];
-  const conflicts: Conflict[] = [];
+  const conflicts: Conflicts = new Map();
   try {
     for (const op of mutation.ops) {
       for (const patch of patchesFor(own, op, context, conflicts)) {
@@ -94,7 +99,7 @@ export function judge(
         own.put(applyPatch(own.get(patch.id), patch, context.seq));
       }
     }
-    if (conflicts.length > 0) return { status: 'conflict', conflicts };
+    if (conflicts.size > 0) return conflictVerdict([...conflicts.values()]);
     checkTouched(own, patches, context);
   } catch (error) {
     if (error instanceof Refusal) return { status: 'rejected', error: error.body };
@@ -104,7 +109,29 @@ export function judge(
   return { status: 'accepted', patches };
 }
 
-function patchesFor(view: RecordView, op: Op, context: JudgeContext, conflicts: Conflict[]): Patch[] {
+/** By record and field. */
+type Conflicts = Map<string, Conflict>;
+
+/** A field that the mutation sets more than once conflicts once: with what was seen first and is wanted last. */
+function addConflict(conflicts: Conflicts, conflict: Conflict): void {
+  const key = `${conflict.recordId}.${conflict.field}`;
+  const { seen } = conflicts.get(key) ?? conflict;
+  conflicts.set(key, { ...conflict, seen });
+}
+
+/** The conflicts, or a rejection where they would be too long an answer (SPEC V4). */
+function conflictVerdict(conflicts: readonly Conflict[]): Judgement {
+  const length = conflicts.reduce((sum, { present }) => sum + JSON.stringify(present).length, 0);
+  if (conflicts.length <= MAX_CONFLICTS && length <= MAX_CONFLICT_LENGTH)
+    return { status: 'conflict', conflicts };
+  const message = 'Too much of what this edit sets has been changed meanwhile; make it in smaller steps.';
+  return {
+    status: 'rejected',
+    error: { code: 'too-large', message, details: { limit: MAX_CONFLICTS } },
+  };
+}
+
+function patchesFor(view: RecordView, op: Op, context: JudgeContext, conflicts: Conflicts): Patch[] {
   if (context.mayDo && !context.mayDo(op, view.get(op.id))) {
     throw new Refusal('forbidden', 'Your role does not allow this edit.', { recordId: op.id });
   }
@@ -128,13 +155,13 @@ function create(view: RecordView, op: CreateOp): Patch[] {
   return [{ op: 'create', type: op.type, id: op.id, fields: op.fields }];
 }
 
-function update(view: RecordView, op: UpdateOp, conflicts: Conflict[]): Patch[] {
+function update(view: RecordView, op: UpdateOp, conflicts: Conflicts): Patch[] {
   const record = live(view, op);
   const edits: Record<string, Edit> = {};
   for (const [name, edit] of Object.entries(op.edits)) {
     const present = record.fields[name] ?? null;
     const real = isSetEdit(edit) ? realSetEdit(present, edit) : realScalarEdit(present, edit);
-    if (real === 'conflict') conflicts.push(conflictOf(op.id, name, present, edit));
+    if (real === 'conflict') addConflict(conflicts, conflictOf(op.id, name, present, edit));
     else if (real) edits[name] = real;
   }
   return Object.keys(edits).length === 0 ? [] : [{ op: 'update', type: op.type, id: op.id, edits }];

@@ -215,16 +215,18 @@ export class CommitQueue {
   async #complete(outcome: BatchOutcome, batch: readonly Waiting[], log: LockedLog): Promise<Verdict[]> {
     const repeats = batch.flatMap(({ asked }, index) => (outcome.verdicts[index] ? [] : [asked.id]));
     const first = repeats.length > 0 ? await log.firstAnswers(repeats) : null;
-    const head = log.head + outcome.changes.length;
-    return Promise.all(
-      batch.map(async ({ asked }, index): Promise<Verdict> => {
-        const verdict = outcome.verdicts[index];
-        if (verdict?.status === 'conflict') return withAuthors(verdict, log, outcome.changes);
-        if (verdict) return verdict;
-        const seq = first?.accepted.get(asked.id) ?? head;
-        return first?.refused.get(asked.id) ?? { id: asked.id, status: 'accepted', seq };
-      }),
+    const conflicts = outcome.verdicts.filter((verdict) => verdict?.status === 'conflict');
+    const named = await withAuthors(conflicts, log, outcome.changes);
+    const authored = new Map<Verdict, Verdict>(
+      conflicts.map((conflict, index) => [conflict, named[index] ?? conflict]),
     );
+    const head = log.head + outcome.changes.length;
+    return batch.map(({ asked }, index): Verdict => {
+      const verdict = outcome.verdicts[index];
+      if (verdict) return authored.get(verdict) ?? verdict;
+      const seq = first?.accepted.get(asked.id) ?? head;
+      return first?.refused.get(asked.id) ?? { id: asked.id, status: 'accepted', seq };
+    });
   }
 }
 
