@@ -125,12 +125,15 @@ test('[A5] a comment is written in one’s own name, and only its author may cha
   await ann.edit(ann.writer.mutation([createStation('Alpha', station)]));
   const written = (author: string) =>
     ann.writer.mutation([create('comment', { record: station, author, body: 'Hm.' }, comment)]);
-  expect((await ann.edit(written(bob.writer.userId))).status).toBe('rejected');
+  const forbidden = { status: 'rejected', error: { code: 'forbidden' } };
+  expect(await ann.edit(written(bob.writer.userId))).toMatchObject(forbidden);
   expect((await ann.edit(written(ann.writer.userId))).status).toBe('accepted');
   const edit = { body: { from: 'Hm.', to: 'Ha.' } };
   const op = { op: 'update', type: 'comment', id: comment, edits: edit } as const;
-  expect((await bob.edit(bob.writer.mutation([op]))).status).toBe('rejected');
+  expect(await bob.edit(bob.writer.mutation([op]))).toMatchObject(forbidden);
   expect((await ann.edit(ann.writer.mutation([op]))).status).toBe('accepted');
+  const resolve = { ...op, edits: { isResolved: { from: false, to: true } } };
+  expect((await bob.edit(bob.writer.mutation([resolve]))).status).toBe('accepted');
 });
 
 test('[A6] whoever pushes too much waits, is told how long, and harms nobody else', async () => {

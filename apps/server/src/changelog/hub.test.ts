@@ -122,7 +122,7 @@ test('[C3] a window that opens again starts anew; the old catch-up stops', async
   expect(window.changes).toHaveLength(101);
 });
 
-test('[C4] another server’s commit reaches the windows here: by its announcement, or by the heartbeat', async () => {
+test('[C4] another server’s commit reaches the windows here with the heartbeat, if not before', async () => {
   const here = hubFixture();
   const there = here.another();
   const ann = await opened(here);

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { ManualClock } from '../../../../tests/support/manual-clock.ts';
+import { MemoryLogStore } from '../../../../tests/support/memory-log-store.ts';
+import { createStation, TestWriter } from '../../../../tests/support/mutations.ts';
+import { createChangelog } from './create-changelog.ts';
 import { silentLog } from './log.ts';
 import { NotifiedAnnouncements } from './notified-announcements.ts';
 
@@ -49,4 +53,27 @@ test('[C4] a channel that fails is not waited for, and garbage on it is passed o
   here.publish(WORKSPACE, 1);
   await here.idle();
   for (const garbage of ['', '{', '{}', '{"origin":"x","workspaceId":"y","head":1}']) here.receive(garbage);
+});
+
+test('[C4] a server follows what another has committed as soon as it is announced', async () => {
+  const store = new MemoryLogStore();
+  store.addWorkspace(WORKSPACE);
+  const processes: NotifiedAnnouncements[] = [];
+  const notify = (_channel: string, payload: string) => {
+    for (const process of processes) process.receive(payload);
+    return Promise.resolve();
+  };
+  const [here, there] = [0, 1].map(() => {
+    const announcements = new NotifiedAnnouncements(notify, silentLog);
+    processes.push(announcements);
+    const changelog = createChangelog({ store, clock: new ManualClock(), log: silentLog, announcements });
+    changelog.start();
+    return changelog;
+  });
+  const replica = await here?.replica(WORKSPACE);
+  const followed = new Promise((resolve) => replica?.subscribe(resolve));
+  const loader = new TestWriter('system');
+  await there?.commitAsSystem(WORKSPACE, [{ mutation: loader.mutation([createStation('Alpha')]) }]);
+  await followed;
+  expect(replica?.head).toBe(1);
 });
