@@ -85,10 +85,20 @@ export class ShelfStorage implements Storage {
     this.#shelf.apply(write);
   }
 
+  async held(): Promise<readonly MutationId[]> {
+    await this.#pause();
+    return [...this.#shelf.outbox.keys(), ...this.#shelf.refusals.keys()];
+  }
+
   async clear(): Promise<void> {
     await this.#pause();
-    this.#shelf.outbox.clear();
-    this.#shelf.refusals.clear();
+    const { outbox, refusals, locks } = this.#shelf;
+    for (const id of [...outbox.keys(), ...refusals.keys()]) {
+      const { clientId } = splitMutationId(id);
+      if (locks.has(clientId) && !this.#held.has(clientId)) continue;
+      outbox.delete(id);
+      refusals.delete(id);
+    }
   }
 
   close(): void {

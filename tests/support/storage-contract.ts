@@ -103,6 +103,32 @@ export function describeStorage(name: string, makeBrowser: () => StorageBrowser)
       next.close();
     });
 
+    it('says what all tabs hold, waiting or refused', async () => {
+      await tab.write({ put: [edit(1), edit(2)] });
+      await tab.write({ refuse: [refusalOf(edit(1))] });
+      const other = await browser.openTab();
+      const otherId = testUuid();
+      await other.claim(otherId);
+      await other.write({ put: [{ ...edit(1), id: mutationId(otherId, 1) }] });
+      const all = [mutationId(clientId, 1), mutationId(clientId, 2), mutationId(otherId, 1)].sort();
+      expect([...(await tab.held())].sort()).toEqual(all);
+      expect([...(await other.held())].sort()).toEqual(all);
+      other.close();
+    });
+
+    it('keeps what a living tab holds when another is cleared, and forgets what dead ones left', async () => {
+      await tab.write({ put: [edit(1)], refuse: [refusalOf(edit(2))] });
+      const dead = await browser.openTab();
+      const deadId = testUuid();
+      await dead.claim(deadId);
+      await dead.write({ put: [{ ...edit(1), id: mutationId(deadId, 1) }] });
+      dead.close();
+      const leaving = await browser.openTab();
+      await leaving.clear();
+      leaving.close();
+      expect([...(await tab.held())].sort()).toEqual([mutationId(clientId, 1), mutationId(clientId, 2)]);
+    });
+
     /** Ids of records are made anew by each call of `edit`; the contract is about everything else. */
     function withSameIds(mutation: Mutation): unknown {
       return { ...mutation, ops: mutation.ops.map((op) => ({ ...op, id: expect.any(String) as unknown })) };

@@ -256,3 +256,10 @@ it('takes changes back newest first, as one group', async () => {
   expect(asked.map(({ undoes }) => undoes)).toEqual([3, 2]);
   expect(new Set(asked.map(({ groupId }) => groupId)).size).toBe(1);
 });
+
+it('counts what would be lost in all tabs, waiting and refused, each once', async () => {
+  const id = await stage.conflict();
+  stage.storage.held = () => Promise.resolve([id, `${testUuid()}:1`]);
+  stage.rename('Theirs', 'Again');
+  expect(await stage.client.countUnsaved()).toBe(3);
+});

@@ -118,6 +118,10 @@ class Client implements SyncClient {
     void this.#edits.outbox.close();
   }
 
+  countUnsaved(): Promise<number> {
+    return this.#edits.outbox.countUnsaved();
+  }
+
   async forget(): Promise<void> {
     await this.#edits.outbox.clear();
     this.stop();

@@ -158,7 +158,14 @@ export class Outbox {
     return { renamed, stored };
   }
 
-  /** Forgets everything, here and in the storage. */
+  /** How many edits and refusals this tab, and the storage for all tabs of this user and workspace, would lose. */
+  async countUnsaved(): Promise<number> {
+    const stored = await this.#inOrder((storage) => this.#tried(() => storage.held()));
+    const here = [...this.#entries, ...this.#refusals].map(({ mutation }) => mutation.id);
+    return new Set([...here, ...(stored ?? [])]).size;
+  }
+
+  /** Forgets everything here, and in the storage what no other living tab holds. */
   async clear(): Promise<void> {
     this.#entries = [];
     this.#refusals = [];

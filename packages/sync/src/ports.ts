@@ -72,7 +72,9 @@ export interface Storage {
   /** Takes over all clients that hold something and whose tab is gone; each goes to one taker. */
   adopt(): Promise<readonly LeftBehind[]>;
   write(write: StorageWrite): Promise<void>;
-  /** Forgets everything of this user and workspace: sign-out, after the person was warned. */
+  /** The edits and refusals that all tabs of this user and workspace hold. */
+  held(): Promise<readonly MutationId[]>;
+  /** Forgets all of this user and workspace but what another living tab holds: sign-out, after the person was warned. */
   clear(): Promise<void>;
   /** Lets go of all client ids. */
   close(): void;

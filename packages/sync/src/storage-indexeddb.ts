@@ -12,6 +12,7 @@
  * was put back from a copy.
  */
 import {
+  mutationId,
   SCHEMA_VERSION,
   splitMutationId,
   upcastMutation,
@@ -24,6 +25,7 @@ import type { Refusal } from './refusal.ts';
 import { memoryStorage } from './storage-memory.ts';
 
 const DATABASE_VERSION = 1;
+const STORES = ['outbox', 'refusals', 'drafts', 'snapshots'] as const;
 
 type Key = [clientId: string, counter: number];
 
@@ -59,7 +61,7 @@ export async function openIndexedDbStorage(owner: StorageOwner, locks: LockManag
   const name = `stationkeeper:${owner.userId}:${owner.workspaceId}`;
   const database = await openDB<Schema>(name, DATABASE_VERSION, {
     upgrade(db) {
-      for (const store of ['outbox', 'refusals', 'drafts', 'snapshots'] as const) db.createObjectStore(store);
+      for (const store of STORES) db.createObjectStore(store);
     },
     // A page of a newer version waits to change the layout: let it; this page goes on in memory.
     blocking(_from, _to, event) {
@@ -115,10 +117,26 @@ class IndexedDbStorage implements Storage {
     ]);
   }
 
+  async held(): Promise<readonly MutationId[]> {
+    return (await this.#keys()).map(([clientId, counter]) => mutationId(clientId, counter));
+  }
+
   async clear(): Promise<void> {
-    const stores = ['outbox', 'refusals', 'drafts', 'snapshots'] as const;
-    const transaction = this.#database.transaction(stores, 'readwrite');
-    await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+    const ours: string[] = [];
+    for (const clientId of await this.#clientIds()) {
+      if (this.#held.has(clientId) || (await this.#lock(clientId))) ours.push(clientId);
+    }
+    const transaction = this.#database.transaction(STORES, 'readwrite');
+    await Promise.all([
+      ...ours.flatMap((clientId) =>
+        (['outbox', 'refusals'] as const).map((store) =>
+          transaction.objectStore(store).delete(rangeOf(clientId)),
+        ),
+      ),
+      transaction.objectStore('drafts').clear(),
+      transaction.objectStore('snapshots').clear(),
+      transaction.done,
+    ]);
   }
 
   close(): void {
@@ -128,17 +146,23 @@ class IndexedDbStorage implements Storage {
   }
 
   async #clientIds(): Promise<Set<string>> {
+    return new Set((await this.#keys()).map(([clientId]) => clientId));
+  }
+
+  /** In one transaction: an edit that is being refused is in one of the two. */
+  async #keys(): Promise<readonly Key[]> {
+    const transaction = this.#database.transaction(['outbox', 'refusals']);
     const keys = await Promise.all([
-      this.#database.getAllKeys('outbox'),
-      this.#database.getAllKeys('refusals'),
+      transaction.objectStore('outbox').getAllKeys(),
+      transaction.objectStore('refusals').getAllKeys(),
     ]);
-    return new Set(keys.flat().map(([clientId]) => clientId));
+    return keys.flat();
   }
 
   /** What a client left, in the present version's words; null where a newer version wrote it, whose page will take it. */
   async #read(clientId: string): Promise<LeftBehind | null> {
     const transaction = this.#database.transaction(['outbox', 'refusals']);
-    const range = IDBKeyRange.bound([clientId, 0], [clientId, Infinity]);
+    const range = rangeOf(clientId);
     const [waiting, refused] = await Promise.all([
       transaction.objectStore('outbox').getAll(range),
       transaction.objectStore('refusals').getAll(range),
@@ -169,6 +193,10 @@ class IndexedDbStorage implements Storage {
       this.#locks.request(`${this.#name}:${clientId}`, { ifAvailable: true }, whileHeld).catch(reject);
     });
   }
+}
+
+function rangeOf(clientId: string): IDBKeyRange {
+  return IDBKeyRange.bound([clientId, 0], [clientId, Infinity]);
 }
 
 function keyOf(id: MutationId): Key {

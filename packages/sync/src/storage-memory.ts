@@ -8,6 +8,7 @@ export function memoryStorage(): Storage {
     claim: () => Promise.resolve(),
     adopt: () => Promise.resolve([]),
     write: () => Promise.resolve(),
+    held: () => Promise.resolve([]),
     clear: () => Promise.resolve(),
     close: () => undefined,
   };

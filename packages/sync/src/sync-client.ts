@@ -108,7 +108,9 @@ export interface SyncClient {
   settle(id: MutationId, choice: Settlement): MutationId | null;
   /** Says where this person is; said again after each reconnect. */
   setWhereabouts(whereabouts: Whereabouts): void;
-  /** Sign-out: forgets all that waits in this browser for this user and workspace, and stops. */
+  /** How many edits wait, or were refused and are not settled, in all tabs of this user and workspace. */
+  countUnsaved(): Promise<number>;
+  /** Sign-out: forgets what waits in this browser for this user and workspace, but for other living tabs', and stops. */
   forget(): Promise<void>;
   /** Returns how to stop listening. */
   subscribe(listener: (event: ClientEvent) => void): () => void;

@@ -55,6 +55,7 @@ class HandStorage implements Storage {
     this.writes.push(write);
     return Promise.resolve();
   };
+  held: Storage['held'] = () => Promise.resolve([]);
   clear = () => Promise.resolve();
   close = () => undefined;
 }

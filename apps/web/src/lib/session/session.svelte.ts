@@ -133,6 +133,11 @@ export class Session {
     this.#client?.setWhereabouts(whereabouts);
   }
 
+  /** How many of one's changes in this browser are not saved or not settled, in all tabs of this workspace. */
+  async countUnsaved(): Promise<number> {
+    return (await this.#client?.countUnsaved()) ?? 0;
+  }
+
   /** Forgets what waits in this browser: only on the way out. */
   async forget(): Promise<void> {
     await this.#client?.forget();
