@@ -14,6 +14,8 @@ export type GestureTarget = {
 
 const WHEEL_ZOOM = 0.0022;
 const LINE_PX = 16;
+/** Of the page's height: above it there is more of the chart to scroll to. */
+const TALL = 0.8;
 
 /** An attachment for the element that holds the chart. */
 export function timeGestures(target: GestureTarget) {
@@ -28,9 +30,13 @@ export function timeGestures(target: GestureTarget) {
       target.set(zoomAt(target.window(), pivot, factor));
     };
     const onWheel = (event: WheelEvent) => {
+      const isZoom = event.ctrlKey || event.metaKey;
+      const isVertical = Math.abs(event.deltaY) > Math.abs(event.deltaX) && !event.shiftKey;
+      // A chart that is higher than the page is scrolled like the page.
+      if (!isZoom && isVertical && element.clientHeight > innerHeight * TALL) return;
       event.preventDefault();
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
-      if (event.ctrlKey || event.metaKey) zoom(event.clientX, Math.exp(event.deltaY * unit * WHEEL_ZOOM));
+      if (isZoom) zoom(event.clientX, Math.exp(event.deltaY * unit * WHEEL_ZOOM));
       else target.set(panBy(target.window(), (event.deltaX || event.deltaY) * unit * daysPerPx()));
     };
     const onDown = (event: PointerEvent) => {

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayAt, EARLIEST, fitted, LATEST, MAX_DAYS, MIN_DAYS, panBy, xOf, zoomAt } from './time-window.ts';
+import {
+  dayAt,
+  EARLIEST,
+  fitted,
+  keptNear,
+  LATEST,
+  MAX_DAYS,
+  MIN_DAYS,
+  panBy,
+  xOf,
+  zoomAt,
+} from './time-window.ts';
 
 const windows = fc
   .record({
@@ -49,6 +60,13 @@ describe('the window of a time chart', () => {
         expect(back.until - back.from).toBeCloseTo(window.until - window.from, 6);
       }),
     );
+  });
+
+  test('a window that has lost its content is brought back to its edge, others stay', () => {
+    const content = { from: 1000, until: 2000 };
+    expect(keptNear({ from: 5000, until: 6000 }, content)).toEqual({ from: 1750, until: 2750 });
+    expect(keptNear({ from: -900, until: 100 }, content)).toEqual({ from: 250, until: 1250 });
+    expect(keptNear({ from: 1200, until: 1300 }, content)).toEqual({ from: 1200, until: 1300 });
   });
 
   test('a fitted window holds every day, and surrounds today when there is none', () => {

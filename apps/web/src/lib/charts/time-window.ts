@@ -51,3 +51,11 @@ export function fitted(days: Iterable<number>, today: number): TimeWindow {
   // More to the right, where the names of what is to come stand.
   return zoomAt({ from: from - air, until: until + air * 3 }, (from + until) / 2, 1);
 }
+
+/** The window moved back until it shows something of `content`: nobody is left looking at empty centuries. */
+export function keptNear(window: TimeWindow, content: TimeWindow): TimeWindow {
+  const seen = Math.min(window.until - window.from, content.until - content.from) / 4;
+  if (window.from > content.until - seen) return panBy(window, content.until - seen - window.from);
+  if (window.until < content.from + seen) return panBy(window, content.from + seen - window.until);
+  return window;
+}

@@ -60,6 +60,24 @@ describe('the timeline’s layout', () => {
     expect(three.names[0]?.text).toBe('3 milestones');
   });
 
+  test('a late mark is not lost in a count: it stands beside it, on its own', () => {
+    const late = mark('late', on(103), {
+      lateness: 'late',
+      slipLabel: '9 d',
+      baseline: on(20),
+      isNamed: true,
+    });
+    const { marks } = layoutTimeline(
+      [lane(mark('a', on(100)), mark('b', on(104)), mark('c', on(102)), late)],
+      canvas,
+    );
+    expect(marks.map((placed) => placed.marks.map(({ id }) => id).toSorted())).toEqual([
+      ['a', 'b', 'c'],
+      ['late'],
+    ]);
+    expect(marks[1]?.ghostX).toBe(20.5);
+  });
+
   test('the ghost stands at the baseline of a date that moved, and nowhere else', () => {
     const moved = mark('moved', on(500), { baseline: on(300) });
     const kept = mark('kept', on(700), { baseline: on(700) });

@@ -141,11 +141,19 @@ export function layoutTimeline(lanes: readonly TimelineLane[], canvas: Canvas): 
 
 function placeMarks(lane: TimelineLane, index: number, canvas: Canvas): PlacedMark[] {
   const middle = (index + 0.5) * canvas.rowHeight;
+  const shift = Math.min(canvas.markSize * 0.52, canvas.rowHeight * 0.24);
   return clusters(lane.marks, canvas).flatMap((group) => {
-    if (group.length !== 2) return [place(group, index, middle, canvas)];
-    const shift = Math.min(canvas.markSize * 0.52, canvas.rowHeight * 0.24);
-    return group.map((one, row) => place([one], index, middle + (row === 0 ? -shift : shift), canvas));
+    const rows = rowsOf(group);
+    if (rows.length === 1) return rows.map((row) => place(row, index, middle, canvas));
+    return rows.map((row, at) => place(row, index, middle + (at === 0 ? -shift : shift), canvas));
   });
+}
+
+/** What shares a place: one or two marks as they are, more as a count, but a late one always on its own where one can. */
+function rowsOf(group: readonly TimelineMark[]): (readonly TimelineMark[])[] {
+  if (group.length <= 2) return group.map((mark) => [mark]);
+  const late = group.filter(({ lateness }) => lateness !== null);
+  return late.length === 1 ? [group.filter(({ lateness }) => lateness === null), late] : [group];
 }
 
 /** Neighbours closer than a mark is wide, in order of their place. */

@@ -2,14 +2,15 @@
 import type { RecordOf } from '@stationkeeper/domain';
 import type { CivilDay } from '@stationkeeper/domain/dates/civil-day';
 import { formatEdtf } from '@stationkeeper/domain/dates/edtf-date';
+import { formatSlip } from '@stationkeeper/domain/dates/slip';
 import { attention, type ExpectedMilestone } from '@stationkeeper/domain/derive/due';
 import { certainDays, habitation, type StationHabitation } from '@stationkeeper/domain/derive/habitation';
-import { stationsById, type LiveRecords } from '@stationkeeper/domain/derive/live-records';
+import type { LiveRecords } from '@stationkeeper/domain/derive/live-records';
 
 /** Fewer than this at hand are all there are. */
 const MOST_AT_HAND = 40;
 
-/** What is due, and what is in trouble: at risk, off track, late or overdue; the soonest first. */
+/** What is due, and what is in trouble: at risk, off track, late or overdue; the gravest first, then the soonest. */
 export type Figures = {
   readonly due: readonly ExpectedMilestone[];
   readonly troubled: readonly ExpectedMilestone[];
@@ -18,7 +19,10 @@ export type Figures = {
 /** The milestones behind two of the tiles. */
 export function figures(records: LiveRecords, today: CivilDay): Figures {
   const { due, atRisk, late, overdue } = attention(records, today);
-  const troubled = new Map([...late, ...overdue, ...atRisk].map((one) => [one.milestone.id, one]));
+  const offTrack = atRisk.filter(({ milestone }) => milestone.fields.assessment === 'off-track');
+  const troubled = new Map(
+    [...offTrack, ...atRisk, ...overdue, ...late].map((one) => [one.milestone.id, one]),
+  );
   return { due, troubled: [...troubled.values()] };
 }
 
@@ -36,11 +40,21 @@ export function isCrewedOn(station: StationHabitation | undefined, day: CivilDay
   });
 }
 
-/** Where a milestone stands, in a few words: 'Haven-1, Q2 2026'. */
-export function milestoneWords(records: LiveRecords, { milestone, dates }: ExpectedMilestone): string {
-  const station = stationsById(records.ofType('station')).get(milestone.fields.subject);
-  const date = dates.effective ? formatEdtf(dates.effective) : 'no date stated';
-  return `${station?.fields.name ?? milestone.fields.name}, ${date}`;
+/** What is coming: 'Haven-1 launch, Q1 2027'. */
+export function dueWords({ milestone, dates }: ExpectedMilestone): string {
+  return `${milestone.fields.name}, ${dates.effective ? formatEdtf(dates.effective) : 'no date stated'}`;
+}
+
+/** What is wrong: 'Starlab launch, late 12 to 36 mo'. */
+export function troubleWords({ milestone, dates }: ExpectedMilestone): string {
+  return `${milestone.fields.name}, ${troubleOf(milestone, dates)}`;
+}
+
+function troubleOf({ fields }: RecordOf<'milestone'>, dates: ExpectedMilestone['dates']): string {
+  if (fields.assessment === 'off-track') return 'off track';
+  if (fields.assessment === 'at-risk') return 'at risk';
+  if (dates.isOverdue) return 'overdue';
+  return dates.slip ? `late ${formatSlip(dates.slip)}` : 'late';
 }
 
 /**
