@@ -11,3 +11,4 @@ export * from './describe-change.ts';
 export * from './snapshot.ts';
 export * from './upcast.ts';
 export * from './messages.ts';
+export { problemsOf } from './problems.ts';

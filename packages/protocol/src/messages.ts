@@ -17,6 +17,7 @@ import * as v from 'valibot';
 import type { Change } from './change.ts';
 import type { Conflict } from './judge.ts';
 import { MAX_MUTATIONS_PER_PUSH, type Mutation, type MutationId } from './mutation.ts';
+import { atMost } from './problems.ts';
 
 /** How often the server says its head to every open workspace. A client that hears nothing for twice as long reconnects. */
 export const HEARTBEAT_MS = 15_000;
@@ -24,6 +25,9 @@ export const HEARTBEAT_MS = 15_000;
 export const MAX_CATCH_UP = 5_000;
 /** Changes in one `changes` message during catch-up, at most. */
 export const CATCH_UP_PIECE = 500;
+
+/** Clients that one push can call settled, at most; the others wait for the next push. */
+export const MAX_SETTLED = 200;
 
 /** Asks for a workspace. `since`: the client has everything up to this seq. */
 export interface OpenRequest {
@@ -111,9 +115,12 @@ export const openRequest: v.GenericSchema<unknown, OpenRequest> = v.strictObject
 /** The form of `push`; the mutations are read one by one with `parseMutation`, so that one bad one harms no other. */
 export const pushRequest: v.GenericSchema<unknown, PushRequest> = v.strictObject({
   mutations: v.pipe(v.array(v.unknown()), v.maxLength(MAX_MUTATIONS_PER_PUSH)),
-  settled: v.record(
-    v.custom<string>(isRecordId, 'must be a client id'),
-    v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  settled: v.pipe(
+    atMost(MAX_SETTLED),
+    v.record(
+      v.custom<string>(isRecordId, 'must be a client id'),
+      v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    ),
   ),
 });
 

@@ -21,6 +21,7 @@ import {
   type Result,
 } from '@stationkeeper/domain';
 import * as v from 'valibot';
+import { atMost, boundedProblems, problemsOf } from './problems.ts';
 
 /** Operations in one mutation, at most: a mutation is one thought of one person; larger work is many mutations with one group. */
 export const MAX_OPS = 200;
@@ -28,6 +29,8 @@ export const MAX_OPS = 200;
 export const MAX_MUTATIONS_PER_PUSH = 100;
 /** Bytes of one push message, at most; the socket refuses larger ones. */
 export const MAX_PUSH_BYTES = 1_000_000;
+/** Fields that one operation names, at most: some times as many as any record has. */
+export const MAX_FIELDS = 60;
 /** UTF-16 code units of a reason, at most. */
 export const MAX_REASON_LENGTH = 2_000;
 
@@ -105,8 +108,18 @@ const edit = v.union([
   v.strictObject({ add: texts, remove: texts }),
 ]);
 const op = v.variant('op', [
-  v.strictObject({ op: v.literal('create'), type, id: uuid, fields: v.record(v.string(), v.unknown()) }),
-  v.strictObject({ op: v.literal('update'), type, id: uuid, edits: v.record(v.string(), edit) }),
+  v.strictObject({
+    op: v.literal('create'),
+    type,
+    id: uuid,
+    fields: v.pipe(atMost(MAX_FIELDS), v.record(v.string(), v.unknown())),
+  }),
+  v.strictObject({
+    op: v.literal('update'),
+    type,
+    id: uuid,
+    edits: v.pipe(atMost(MAX_FIELDS), v.record(v.string(), edit)),
+  }),
   v.strictObject({ op: v.picklist(['delete', 'restore']), type, id: uuid }),
 ]);
 const envelope = v.strictObject({
@@ -127,25 +140,22 @@ export function isMutationId(text: unknown): text is MutationId {
 }
 
 /**
- * Reads a mutation from outside and brings each value to its canonical form (SPEC P6). Every problem is
- * listed: `malformed` where the envelope is wrong, `invalid-value` where a field's value is.
+ * Reads a mutation from outside and brings each value to its canonical form (SPEC P6). The first problems
+ * are listed: `malformed` where the envelope is wrong, `invalid-value` where a field's value is.
  */
 export function parseMutation(input: unknown): Result<Mutation, ErrorBody> {
   const parsed = v.safeParse(envelope, input);
   if (!parsed.success) {
-    const problems = parsed.issues.map((issue) => ({
-      path: v.getDotPath(issue) ?? '',
-      message: issue.message,
-    }));
     return fail({
       code: 'malformed',
       message: 'The edit is not in a form that this server reads.',
-      details: { problems },
+      details: { problems: problemsOf(parsed.issues) },
     });
   }
-  const problems: Problem[] = [];
-  const ops = parsed.output.ops.map((raw, index) => parseOp(raw as Op, `ops.${String(index)}`, problems));
-  if (problems.length > 0) {
+  const found: Problem[] = [];
+  const ops = parsed.output.ops.map((raw, index) => parseOp(raw as Op, `ops.${String(index)}`, found));
+  if (found.length > 0) {
+    const problems = boundedProblems(found);
     const message = problems
       .map((problem) => `${problem.path.split('.').at(-1) ?? ''} ${problem.message}`)
       .join('; ');

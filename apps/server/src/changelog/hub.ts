@@ -18,7 +18,7 @@ import type { Clock } from './clock.ts';
 import { PlainRooms, type Connection, type Rooms } from './connection.ts';
 import type { Log } from './log.ts';
 import { Room } from './room.ts';
-import { Session } from './session.ts';
+import { Session, type Seat } from './session.ts';
 import { Buckets, type BucketSize } from './token-bucket.ts';
 
 /** What the hub is made of. */
@@ -50,6 +50,12 @@ const LIMITS: Limits = {
 /** Each window is looked at again after so many heartbeats: five minutes. */
 const RECHECK_EVERY_BEATS = 20;
 
+/** A push that is not answered yet, and the seat that it was made from. */
+interface Pushing {
+  readonly session: Session;
+  readonly seat: Seat;
+}
+
 /** All open windows of this process. */
 export class Hub {
   readonly parts: Omit<HubParts, 'limits' | 'rooms'> & { readonly rooms: Rooms };
@@ -57,6 +63,7 @@ export class Hub {
   readonly messageBuckets: Buckets;
   readonly #sessions = new Set<Session>();
   readonly #rooms = new Map<string, Room>();
+  readonly #pushing = new Set<Pushing>();
   readonly #stops: (() => void)[] = [];
   #cancelHeartbeat: (() => void) | null = null;
   #beats = 0;
@@ -148,10 +155,23 @@ export class Hub {
     }
   }
 
+  /** Runs a push; what happens to the person's access meanwhile reaches its seat, though the window may be gone (SPEC A2). */
+  async whilePushing<T>(pushing: Pushing, run: () => Promise<T>): Promise<T> {
+    this.#pushing.add(pushing);
+    try {
+      return await run();
+    } finally {
+      this.#pushing.delete(pushing);
+    }
+  }
+
   #onAccess(event: AccessEvent): void {
     for (const room of this.#rooms.values()) room.onAccess(event);
     for (const session of this.#sessions) {
       if (concerns(event, session.caller)) session.onAccess(event);
+    }
+    for (const { session, seat } of this.#pushing) {
+      if (session.seat !== seat && concerns(event, session.caller)) keepInStep(seat, event);
     }
   }
 
@@ -160,4 +180,12 @@ export class Hub {
     for (const session of this.#sessions) session.onLost(workspaceId);
     if (room) this.giveUpIfEmpty(room);
   }
+}
+
+/** A seat that its window has left hears of access here alone. Where the news may have been missed, nothing is known. */
+function keepInStep(seat: Seat, event: AccessEvent): void {
+  if (event.kind === 'signed-out' || event.kind === 'everything-may-have-changed') seat.isBarred = true;
+  else if (event.workspaceId !== seat.room.workspaceId) return;
+  else if (event.kind === 'removed') seat.isBarred = true;
+  else if (event.kind === 'role-changed') seat.role = event.role;
 }

@@ -22,7 +22,12 @@ import type { Room } from './room.ts';
 export interface Seat {
   readonly room: Room;
   role: Role | null;
+  /** Whether the door has been shut on what still waits to be judged: signed out, removed, put out. */
+  isBarred?: boolean;
 }
+
+/** A larger message counts as several: to read it costs as much. */
+const BYTES_OF_A_MESSAGE = 10_000;
 
 /** A connection with the person behind it. */
 export class Session {
@@ -67,9 +72,9 @@ export class Session {
     );
   }
 
-  /** Answers once. Never throws. */
-  push(request: unknown, reply: (answer: PushReply) => void): void {
-    pushMutations(this, request).then(reply, (error: unknown) =>
+  /** Answers once. Never throws. `bytes`: the size of the message. */
+  push(request: unknown, reply: (answer: PushReply) => void, bytes = 0): void {
+    pushMutations(this, request, bytes).then(reply, (error: unknown) =>
       reply({ status: 'refused', error: this.refusal(error, 'push') }),
     );
   }
@@ -79,9 +84,10 @@ export class Session {
     this.#seat?.room.presence.move(this.connection.id, whereabouts);
   }
 
-  /** Takes one message from the person's allowance: how long to wait, 0 for not at all. */
-  takeMessage(): number {
-    return this.#hub.messageBuckets.take(this.caller.userId, 1, this.#hub.parts.clock.now());
+  /** Takes a message, by its size, from the person's allowance: how long to wait, 0 for not at all. */
+  takeMessage(bytes = 0): number {
+    const cost = Math.max(1, Math.ceil(bytes / BYTES_OF_A_MESSAGE));
+    return this.#hub.messageBuckets.take(this.caller.userId, cost, this.#hub.parts.clock.now());
   }
 
   /** Takes the seat, giving up another. */
@@ -157,6 +163,7 @@ export class Session {
   /** Says why, and ends the connection. */
   close(error: ErrorBody): void {
     if (this.#isClosed) return;
+    if (this.#seat) this.#seat.isBarred = true;
     this.connection.send('closed', { error });
     this.disconnected();
     this.connection.close();

@@ -7,6 +7,7 @@
  *     ≤ last      repeat: gets its first answer
  *     = last + 1  judged; the counter moves, whatever the verdict
  *     > last + 1  out-of-order: not judged, not remembered
+ *   and nothing at all is judged or remembered of somebody who has been put out meanwhile (SPEC A2)
  */
 import { AppError, type AnyRecord, type ErrorBody } from '@stationkeeper/domain';
 import {
@@ -31,6 +32,8 @@ export interface Writer {
   readonly actor: string;
   /** What is wrong with this writer now, or null: a viewer, somebody removed meanwhile. */
   readonly refusal?: () => ErrorBody | null;
+  /** Whether nothing of this writer may be looked at any more: signed out, put out. */
+  readonly isBarred?: () => boolean;
   readonly mayDo?: JudgeContext['mayDo'];
   readonly isMember?: JudgeContext['isMember'];
 }
@@ -94,6 +97,7 @@ class Batch {
   }
 
   verdictOn({ asked, writer }: Request): Verdict | null {
+    if (writer.isBarred?.()) return refused(asked.id, BARRED);
     const { clientId, counter } = splitMutationId(asked.id);
     const known = this.#counters.get(clientId);
     if (known && known.userId !== writer.actor) return refused(asked.id, FOREIGN_CLIENT);
@@ -125,7 +129,7 @@ class Batch {
   }
 
   #judge(asked: Asked, writer: Writer): Verdict {
-    const error = asked.error ?? writer.refusal?.() ?? this.#badReference(asked.mutation);
+    const error = writer.refusal?.() ?? asked.error ?? this.#badReference(asked.mutation);
     if (error) return refused(asked.id, error);
     if (!asked.mutation) throw new AppError('internal', 'A mutation came without content.');
     const seq = this.#seq + 1;
@@ -187,6 +191,13 @@ const FOREIGN_CLIENT: ErrorBody = {
   details: {},
 };
 
+/** Not an answer to the mutation: it waits in its browser until the person may come in again. */
+export const BARRED: ErrorBody = {
+  code: 'unavailable',
+  message: 'You are no longer signed in here; your edits are kept in this browser.',
+  details: { retryAfterMs: 1_000 },
+};
+
 function outOfOrder(expectedCounter: number): ErrorBody {
   const message = `Edits are missing before this one; the next one expected is number ${expectedCounter}.`;
   return { code: 'out-of-order', message, details: { expectedCounter } };
@@ -199,5 +210,5 @@ export function isKept(verdict: Verdict): verdict is Refusal {
 }
 
 function isPassing(error: ErrorBody): boolean {
-  return error.code === 'out-of-order' || error === FOREIGN_CLIENT;
+  return error.code === 'out-of-order' || error === FOREIGN_CLIENT || error === BARRED;
 }

@@ -6,7 +6,8 @@ import type { SocketConnection } from '../socket-connection.ts';
 /** `push`: verdicts. One that is too large is refused by its size alone (SPEC P8). */
 export function onPush(session: Session, connection: SocketConnection) {
   return (request: unknown, reply: unknown): void => {
-    if (connection.messageBytes <= MAX_PUSH_BYTES) session.push(request, replyOf(reply));
+    if (connection.messageBytes <= MAX_PUSH_BYTES)
+      session.push(request, replyOf(reply), connection.messageBytes);
     else replyOf(reply)({ status: 'refused', error: TOO_LARGE });
   };
 }
