@@ -89,6 +89,12 @@ interface Watched {
   /** The model of what waits, in order. */
   waiting: MutationId[];
   applied: number;
+  /** A change did not fit, and no snapshot has come since. */
+  isAstray: boolean;
+}
+
+function atTheStart(): Watched {
+  return { state: initialState(0, true), queued: 0, waiting: [], applied: 0, isAstray: false };
 }
 
 function eventFor(watched: Watched, drawn: SyncEvent | 'queue' | 'answer some' | 'answer push'): SyncEvent {
@@ -111,6 +117,7 @@ function eventFor(watched: Watched, drawn: SyncEvent | 'queue' | 'answer some' |
 
 function react(watched: Watched, event: SyncEvent): void {
   const { state, effects } = step(watched.state, event);
+  if (event.type === 'diverged') watched.isAstray = true;
   for (const effect of effects) {
     if (effect.do === 'push') {
       expect(isOpened(state), '[O3] pushes only when opened').toBe(true);
@@ -121,7 +128,10 @@ function react(watched: Watched, event: SyncEvent): void {
       );
     }
     if (effect.do === 'refuse') watched.waiting = watched.waiting.filter((id) => id !== effect.id);
-    if (effect.do === 'load-snapshot') watched.applied = effect.snapshot.seq;
+    if (effect.do === 'load-snapshot') {
+      watched.applied = effect.snapshot.seq;
+      watched.isAstray = false;
+    }
     if (effect.do === 'apply') {
       for (const { seq: next } of effect.changes) {
         expect(next, '[L3] applies without a gap or a repeat').toBe(watched.applied + 1);
@@ -137,7 +147,7 @@ function react(watched: Watched, event: SyncEvent): void {
 test('pushes only when opened, oldest first; applies without a gap; loses no waiting edit', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 80, size: 'max' }), (events) => {
-      const watched: Watched = { state: initialState(0, true), queued: 0, waiting: [], applied: 0 };
+      const watched = atTheStart();
       for (const drawn of [{ type: 'start' } as SyncEvent, ...events]) {
         react(watched, eventFor(watched, drawn));
         const { state } = watched;
@@ -145,6 +155,8 @@ test('pushes only when opened, oldest first; applies without a gap; loses no wai
         expect(state.head).toBe(watched.applied);
         if (state.phase === 'live')
           expect(state.head, 'live means that nothing is missing').toBe(state.target);
+        if (isOpened(state))
+          expect(watched.isAstray, 'nothing is live over records that are wrong').toBe(false);
         if (!isOpened(state)) expect(state.pushing).toBeNull();
       }
     }),
@@ -155,7 +167,7 @@ test('pushes only when opened, oldest first; applies without a gap; loses no wai
 test('from anywhere but closed, a network that works leads to live, and every edit is pushed', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 60, size: 'max' }), (events) => {
-      const watched: Watched = { state: initialState(0, true), queued: 0, waiting: [], applied: 0 };
+      const watched = atTheStart();
       for (const drawn of [{ type: 'start' } as SyncEvent, ...events])
         react(watched, eventFor(watched, drawn));
       if (watched.state.phase === 'closed') react(watched, { type: 'start' });

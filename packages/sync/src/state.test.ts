@@ -209,3 +209,30 @@ describe('the machine', () => {
     expect(inWords(phase, name)).toBe(expected);
   });
 });
+
+it('[L4] goes on asking for the snapshot after a change that did not fit, and is not live before it came', () => {
+  let state: SyncState = { ...initialState(HEAD, true), phase: 'live', wasLive: true };
+  const after = (...names: EventName[]) => {
+    for (const name of names) ({ state } = step(state, events[name]));
+    return state.phase;
+  };
+  expect(after('next change', 'diverged', 'snapshot-failed')).toBe('backing-off');
+  state = { ...state, head: HEAD };
+  expect(after('alarm retry', 'connected', 'opened up to date')).toBe('fetching');
+  expect(after('snapshot-failed', 'resumed soon', 'connected', 'opened behind')).toBe('fetching');
+  expect(after('snapshot', 'connected')).toBe('opening');
+  expect(step(state, { type: 'opened', head: snapshot.seq }).state.phase).toBe('live');
+});
+
+it('[L4] puts a snapshot in place also where a log that was put back has grown past what it has', () => {
+  let state: SyncState = { ...initialState(HEAD, true), phase: 'opening' };
+  for (const name of [
+    'opened ahead',
+    'snapshot-failed',
+    'alarm retry',
+    'connected',
+    'opened behind',
+  ] as const)
+    ({ state } = step(state, events[name]));
+  expect(state.phase).toBe('fetching');
+});

@@ -55,6 +55,7 @@ export function initialState(head: number, isOnline: boolean): SyncState {
     isHeld: false,
     isSingly: false,
     owesSettled: false,
+    isAstray: false,
     closedBy: null,
   };
 }
@@ -131,7 +132,7 @@ function onConnection(state: SyncState, event: ConnectionEvent): Step {
     case 'snapshot':
       return state.phase === 'fetching' ? onSnapshot(state, event.snapshot) : stay(state);
     case 'diverged':
-      return RECEIVING.has(state.phase) ? fetchSnapshot(state) : stay(state);
+      return onDiverged({ ...state, isAstray: true });
     case 'snapshot-failed':
       return state.phase === 'fetching' ? drop(state) : stay(state);
     case 'changes':
@@ -177,7 +178,7 @@ function open(state: SyncState): Step {
 
 function onOpened(state: SyncState, head: number): Step {
   // A log that ends before what we have was put back from a copy: what we show is not what stands.
-  if (head < state.head) return fetchSnapshot(state);
+  if (head < state.head || state.isAstray) return fetchSnapshot({ ...state, isAstray: true });
   return arrive({ ...state, phase: 'catching-up', target: head }, { do: 'clear-alarm', name: 'reply' });
 }
 
@@ -200,8 +201,13 @@ function fetchSnapshot(state: SyncState): Step {
   );
 }
 
+/** The flag outlives a fetch that fails: then catching up must not make these records look whole. */
+function onDiverged(state: SyncState): Step {
+  return RECEIVING.has(state.phase) ? fetchSnapshot(state) : stay(state);
+}
+
 function onSnapshot(state: SyncState, snapshot: Snapshot): Step {
-  const next = connect({ ...state, head: snapshot.seq, target: snapshot.seq });
+  const next = connect({ ...state, head: snapshot.seq, target: snapshot.seq, isAstray: false });
   return stay(next.state, { do: 'load-snapshot', snapshot }, ...next.effects);
 }
 

@@ -51,6 +51,8 @@ export interface SyncState {
   readonly isSingly: boolean;
   /** The server may forget refusals that are stored here, and has not been told. */
   readonly owesSettled: boolean;
+  /** The records here are not the fold of the log: nothing is live before a snapshot has replaced them. */
+  readonly isAstray: boolean;
   readonly closedBy: ErrorBody | null;
 }
 
