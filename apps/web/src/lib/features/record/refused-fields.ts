@@ -2,6 +2,7 @@
 import type { FieldValue } from '@stationkeeper/domain';
 import { isSetEdit } from '@stationkeeper/protocol';
 import type { Refusal } from '@stationkeeper/sync';
+import { aboutId } from '#lib/session/refusal-place.ts';
 
 /** A refusal as it concerns one record. `field` is null where it concerns the record as a whole. */
 export type RefusedEdit = {
@@ -41,7 +42,7 @@ function editsOf(refusal: Refusal, recordId: string): RefusedEdit[] {
   const canRestore = verdict.error.code === 'record-deleted';
   const common = { refusal, message: verdict.error.message, canRestore };
   return refusal.mutation.ops.flatMap((op): RefusedEdit[] => {
-    if (op.id !== recordId) return [];
+    if (aboutId(op) !== recordId) return [];
     if (op.op !== 'update') return [{ ...common, field: null, wanted: undefined }];
     return Object.entries(op.edits).map(([field, edit]) => ({
       ...common,
