@@ -160,7 +160,7 @@ test('a record is made, deleted with what it owns, and brought back by undo', as
   await expect(page).toHaveURL(new RegExp(`/${slug}/stations$`));
   const list = editor.list('Stations');
   await expect(list.row('Station come and gone')).toHaveCount(0);
-  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Take back' }).click();
 
   await list.row('Station come and gone').getByRole('link').click();
   await expect(record.section('Milestones')).toContainText('Milestone come and gone');
@@ -177,10 +177,12 @@ test('undo in the history and Ctrl+Z take a change back', async ({ shared: { slu
 
   await record
     .entry(/First title → ?Second title/)
-    .getByRole('button', { name: 'undo' })
+    .getByRole('button', { name: 'take back' })
     .click();
   await expect(record.value('Official title')).toContainText('First title');
   await expect(record.entry('took back')).toHaveCount(1);
+  await expect(record.entry('taken back by')).toHaveCount(1);
+  await expect(record.entry('taken back by').getByRole('button')).toHaveCount(0);
 
   await record.write('Summary', 'Written and regretted');
   await expect(record.entry('Written and regretted')).toHaveCount(1);

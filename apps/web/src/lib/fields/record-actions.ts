@@ -26,7 +26,7 @@ export function deleteRecord(session: Session, toasts: Toasts, record: AnyRecord
     toasts.show(asked.error.message, { tone: 'attention' });
     return;
   }
-  const undo = { label: 'Undo', run: () => restoreRecord(session, toasts, record) };
+  const undo = { label: 'Take back', run: () => restoreRecord(session, toasts, record) };
   toasts.show(`${definitionOf(type).label} deleted: ${title}`, { action: undo });
 }
 
