@@ -113,6 +113,32 @@ test('what cannot be stored stays open and says why; Escape leaves the field as 
   await editor.isLive();
 });
 
+test('by keys, a closed list stores nothing before Enter, and nothing at all after Escape', async ({
+  shared: { slug, writer },
+  join,
+}) => {
+  const agreement = await writer.create('agreement', { name: 'Agreement by keys' });
+  const editor = await join('editor', 'Editor');
+  const { page, record } = editor;
+  await editor.goto(`/${slug}/agreements/${agreement}`);
+  const before = await record.history.getByRole('listitem').count();
+  const list = page.getByRole('main').getByRole('combobox', { name: 'Instrument', exact: true });
+
+  await editor.button('Edit Instrument').focus();
+  for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Escape']) await page.keyboard.press(key);
+  await expect(list).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(list).toBeFocused();
+  const stated = await list.inputValue();
+  for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  const chosen = await list.locator('option:checked').textContent();
+  expect(await list.inputValue()).not.toBe(stated);
+  await page.keyboard.press('Enter');
+
+  await expect(record.value('Instrument')).toContainText(chosen ?? '');
+  await expect(record.history.getByRole('listitem')).toHaveCount(before + 1);
+});
+
 test('a source is cited for a field, and contests it once the value is another', async ({
   shared: { slug, writer },
   join,
