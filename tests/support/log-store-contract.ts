@@ -229,6 +229,15 @@ export function describeLogStore(name: string, setUp: () => Promise<StoreUnderTe
       expect(await seqs([testUuid()], 99, 3)).toEqual([]);
     });
 
+    test('[C5] how much comes after a seq is known without reading it', async () => {
+      const prose = 'x'.repeat(10_000);
+      await append(changeOf(1, [createPatch('station', { name: 'Alpha', description: prose })]));
+      await append(changeOf(2, [createPatch('station', { name: 'Beta' })]));
+      expect(await store.bytesSince(workspaceId, 0)).toBeGreaterThan(10_000);
+      expect(await store.bytesSince(workspaceId, 1)).toBeLessThan(5_000);
+      expect(await store.bytesSince(workspaceId, 2)).toBeLessThan(10);
+    });
+
     test('[N2] a moment names the last change that is not after it', async () => {
       for (const [index, at] of [1_000, 2_000, 2_000, 3_000].entries()) {
         await append({ ...changeOf(index + 1, [createPatch('station', { name: `S${index}` })]), at });

@@ -105,6 +105,10 @@ export class MemoryLogStore implements LogStore {
     return this.#workspaces.get(workspaceId)?.changes.slice(since, since + limit) ?? [];
   }
 
+  async bytesSince(workspaceId: string, since: number): Promise<number> {
+    return JSON.stringify(await this.changesSince(workspaceId, since, Infinity)).length;
+  }
+
   async changesTouching(workspaceId: string, query: HistoryQuery): Promise<readonly Change[]> {
     await tick();
     return touching(this.#workspaces.get(workspaceId)?.changes ?? [], query);

@@ -23,6 +23,8 @@ import { atMost } from './problems.ts';
 export const HEARTBEAT_MS = 15_000;
 /** A client further behind than this fetches a snapshot instead of the changes. */
 export const MAX_CATCH_UP = 5_000;
+/** The same by size, in bytes of JSON: so much takes a slow line some seconds. */
+export const MAX_CATCH_UP_BYTES = 4_000_000;
 /** Changes in one `changes` message during catch-up, at most. */
 export const CATCH_UP_PIECE = 500;
 

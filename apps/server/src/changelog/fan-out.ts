@@ -7,6 +7,7 @@
  *   follow(since) ──> pieces from memory or store ──> cursor = head? ── yes, same tick ──> enters the room
  */
 import { CATCH_UP_PIECE, type Change } from '@stationkeeper/protocol';
+import { firstPiece, piecesOf } from './change-size.ts';
 import type { Connection, Rooms } from './connection.ts';
 import type { LogStore } from './log-store.ts';
 import type { Replica } from './replica.ts';
@@ -66,15 +67,8 @@ export class FanOut {
   /** Never beyond the replica: what comes after that, the room is yet to hear. */
   async #pieceAfter(cursor: number): Promise<readonly Change[]> {
     const recent = this.#replica.recentSince(cursor);
-    if (recent) return recent.slice(0, CATCH_UP_PIECE);
+    if (recent) return firstPiece(recent.slice(0, CATCH_UP_PIECE));
     const stored = await this.#store.changesSince(this.#replica.workspaceId, cursor, CATCH_UP_PIECE);
-    return stored.filter((change) => change.seq <= this.#replica.head);
+    return firstPiece(stored.filter((change) => change.seq <= this.#replica.head));
   }
-}
-
-function piecesOf(changes: readonly Change[]): readonly (readonly Change[])[] {
-  const count = Math.ceil(changes.length / CATCH_UP_PIECE);
-  return Array.from({ length: count }, (_, index) =>
-    changes.slice(index * CATCH_UP_PIECE, (index + 1) * CATCH_UP_PIECE),
-  );
 }

@@ -99,6 +99,8 @@ export interface LogStore {
   head(workspaceId: string): Promise<number | null>;
   /** At most `limit` changes after `since`, in order of seq. */
   changesSince(workspaceId: string, since: number, limit: number): Promise<readonly Change[]>;
+  /** How large all changes after `since` are together, in bytes of JSON, nearly. */
+  bytesSince(workspaceId: string, since: number): Promise<number>;
   /** The changes that touch any of these records. */
   changesTouching(workspaceId: string, query: HistoryQuery): Promise<readonly Change[]>;
   /** The last seq whose `at` is not after this moment; 0 before the first change. */

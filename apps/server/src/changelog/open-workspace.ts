@@ -3,12 +3,14 @@ import { AppError, type ErrorBody } from '@stationkeeper/domain';
 import { can, type Role } from '@stationkeeper/domain/access/roles';
 import {
   MAX_CATCH_UP,
+  MAX_CATCH_UP_BYTES,
   openRequest,
   PROTOCOL_VERSION,
   SCHEMA_VERSION,
   type OpenReply,
   type OpenRequest,
 } from '@stationkeeper/protocol';
+import { sizeOf } from './change-size.ts';
 import { parseMessage } from './parse-message.ts';
 import { tooManyMessages } from './rate-limited.ts';
 import type { Room } from './room.ts';
@@ -71,7 +73,7 @@ async function admit(session: Session, { workspace, since }: OpenRequest): Promi
     const membership = await access.membership(session.caller.userId, workspace);
     if (!membership || !can(membership.role, 'read')) throw noSuchWorkspace();
     const room = await session.hub.holdRoom(membership.workspaceId);
-    const isReachable = await canFollow(room, since);
+    const isReachable = await canFollow(session, room, since);
     if (version === session.accessVersion) return { room, role: membership.role, canFollow: isReachable };
     session.hub.release(room);
   }
@@ -81,10 +83,16 @@ async function admit(session: Session, { workspace, since }: OpenRequest): Promi
 }
 
 /** Whether the changes after `since` are there and few enough to be sent one by one (SPEC C5). */
-async function canFollow(room: Room, since: number): Promise<boolean> {
-  if (since > room.replica.head) await room.replica.catchUp();
-  const behind = room.replica.head - since;
-  return behind >= 0 && behind <= MAX_CATCH_UP;
+async function canFollow(session: Session, room: Room, since: number): Promise<boolean> {
+  const { replica } = room;
+  if (since > replica.head) await replica.catchUp();
+  const behind = replica.head - since;
+  if (behind < 0 || behind > MAX_CATCH_UP) return false;
+  const recent = replica.recentSince(since);
+  const bytes = recent
+    ? recent.reduce((sum, change) => sum + sizeOf(change), 0)
+    : await session.hub.parts.changelog.store.bytesSince(replica.workspaceId, since);
+  return bytes <= MAX_CATCH_UP_BYTES;
 }
 
 function versionProblem({ protocolVersion, schemaVersion }: OpenRequest): ErrorBody | null {

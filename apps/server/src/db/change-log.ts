@@ -77,6 +77,10 @@ export class PostgresLog implements LogStore {
     return typed(readSince(this.#pool, workspaceId, since, limit));
   }
 
+  async bytesSince(workspaceId: string, since: number): Promise<number> {
+    return typed(readBytesSince(this.#pool, workspaceId, since));
+  }
+
   async changesTouching(workspaceId: string, query: HistoryQuery): Promise<readonly Change[]> {
     return typed(readTouching(this.#pool, workspaceId, query));
   }
@@ -175,6 +179,14 @@ async function readSince(connection: Connection, workspaceId: string, since: num
     values: [workspaceId, since, limit],
   });
   return rows.map(changeFromRow);
+}
+
+async function readBytesSince(connection: Connection, workspaceId: string, since: number): Promise<number> {
+  const { rows } = await connection.query<{ bytes: string }>(
+    'SELECT coalesce(sum(octet_length(patches::text)), 0) AS bytes FROM change WHERE workspace_id = $1 AND seq > $2',
+    [workspaceId, since],
+  );
+  return Number(rows[0]?.bytes ?? 0);
 }
 
 async function readTouching(connection: Connection, workspaceId: string, query: HistoryQuery) {

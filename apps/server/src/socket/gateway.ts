@@ -5,7 +5,7 @@
  *   upgrade ── foreign origin? ── 403
  *   handshake ── no session? ── connect_error with the refusal in `data`
  *   message ── too large, too many ── refused, or cut off; else to its handler ── the hub's session
- *   every second ── what a connection has not read grows beyond the bound ── cut off: it will catch up
+ *   every second ── a connection leaves much unread and takes none of it ── cut off: it will catch up
  *
  * Socket.IO's own connection-state recovery is not used: the log is what a client recovers from.
  */
@@ -26,10 +26,14 @@ import type { SocketRooms } from './socket-rooms.ts';
 
 /** A larger message is not even read to its end: the connection is closed. Between this and MAX_PUSH_BYTES it is refused. */
 const MAX_MESSAGE_BYTES = 4 * MAX_PUSH_BYTES;
-/** Bytes that a connection may leave unread before it is cut off. A page that is looked at reads them in a moment. */
+/** A connection that leaves more than this unread and takes nothing of it is cut off; a slow one is not. */
 const MAX_UNREAD_BYTES = 4_000_000;
 /** How often the unread bytes are looked at. */
 const SWEEP_MS = 1_000;
+/** So many looks in a row must find that nothing was taken: a large message goes out in one piece. */
+const MAX_STALLED_LOOKS = 3;
+/** Whoever leaves so many times the bound unread is cut off in any case: memory has an end. */
+const MAX_TIMES_UNREAD = 8;
 /** A lost connection is noticed within the sum of both: people must be gone from the list within seconds. */
 const PING_INTERVAL_MS = 4_000;
 const PING_TIMEOUT_MS = 4_000;
@@ -130,10 +134,14 @@ function connect(parts: GatewayParts, connections: Set<SocketConnection>, socket
 /** Cuts off whoever does not read. */
 function sweepEvery({ log, limits }: GatewayParts, connections: ReadonlySet<SocketConnection>): () => void {
   const maxUnreadBytes = limits?.maxUnreadBytes ?? MAX_UNREAD_BYTES;
+  const stalled = new WeakMap<SocketConnection, number>();
   const timer = setInterval(() => {
     for (const connection of connections) {
       const { unreadBytes } = connection;
-      if (unreadBytes <= maxUnreadBytes) continue;
+      const isStalled = !connection.takesSome() && unreadBytes > maxUnreadBytes;
+      const looks = isStalled ? (stalled.get(connection) ?? 0) + 1 : 0;
+      stalled.set(connection, looks);
+      if (looks < MAX_STALLED_LOOKS && unreadBytes <= maxUnreadBytes * MAX_TIMES_UNREAD) continue;
       log.warn({ connectionId: connection.id, unreadBytes }, 'A connection that does not read is cut off.');
       connection.cutOff();
     }

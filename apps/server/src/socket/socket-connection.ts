@@ -22,11 +22,16 @@ export class SocketConnection implements Connection {
   readonly socket: ServerSocket;
   /** Size of the message that is being handled: Socket.IO hands messages on in the tick in which they arrive. */
   #messageBytes = 0;
+  #sentBytes = 0;
+  #takenBytes = 0;
 
   constructor(socket: ServerSocket) {
     this.socket = socket;
     socket.conn.on('packet', ({ data }) => {
       this.#messageBytes = sizeOf(data);
+    });
+    socket.conn.on('packetCreate', ({ data }) => {
+      this.#sentBytes += sizeOf(data);
     });
   }
 
@@ -43,6 +48,14 @@ export class SocketConnection implements Connection {
     const { writeBuffer, transport } = this.socket.conn as unknown as EngineSocket;
     const waiting = writeBuffer.reduce((sum, packet) => sum + sizeOf(packet.data), 0);
     return waiting + (transport.socket?.bufferedAmount ?? 0);
+  }
+
+  /** Whether anything has gone out since this was asked last. */
+  takesSome(): boolean {
+    const taken = this.#sentBytes - this.unreadBytes;
+    const takesSome = taken > this.#takenBytes;
+    this.#takenBytes = taken;
+    return takesSome;
   }
 
   send<E extends ServerEvent>(event: E, ...message: MessageOf<E>): void {
