@@ -27,6 +27,8 @@ import { isKept, judgeBatch, type Asked, type BatchOutcome, type Request, type W
 const MAX_INTERACTIVE = 256;
 /** Mutations of an import in one transaction, at most. */
 const MAX_IMPORT = 200;
+/** Pushes whose settled refusals one transaction forgets, at most. */
+const MAX_SETTLINGS = 32;
 /** How often a batch whose COMMIT had no answer is tried before its writers are told to come back. */
 const MAX_UNKNOWN = 3;
 
@@ -45,6 +47,20 @@ interface Waiting extends Request {
   readonly fail: (error: unknown) => void;
 }
 
+/** What one push says is settled. It is work like any other: who said it forgets it once it is answered. */
+interface Settling {
+  readonly actor: string;
+  readonly settled: readonly Settled[];
+  readonly answer: () => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** What one transaction takes together. */
+interface Batch {
+  readonly requests: readonly Waiting[];
+  readonly settlings: readonly Settling[];
+}
+
 interface QueueParts {
   readonly store: LogStore;
   readonly replicas: Replicas;
@@ -61,7 +77,7 @@ export class CommitQueue {
   readonly #log: Log;
   readonly #announce: (head: number) => void;
   readonly #lanes: Record<Lane, Waiting[]> = { interactive: [], import: [] };
-  #settled: (Settled & { readonly actor: string })[] = [];
+  readonly #settlings: Settling[] = [];
   #lastLane: Lane = 'import';
   #running: Promise<void> | null = null;
 
@@ -88,10 +104,9 @@ export class CommitQueue {
    * @throws AppError `unavailable` when the database is away, `not-found` when the workspace is gone: some of the
    *   mutations may be committed all the same; asking again gives their first answers.
    */
-  push(push: Push, lane: Lane): Promise<Verdict[]> {
+  async push(push: Push, lane: Lane): Promise<Verdict[]> {
     const { writer } = push;
-    // They go along with the next transaction. If it fails they stay a little longer: clients say them again.
-    for (const settled of push.settled ?? []) this.#settled.push({ ...settled, actor: writer.actor });
+    const settling = this.#settle(writer.actor, push.settled ?? []);
     const answers = push.asked.map(
       (asked) =>
         new Promise<Verdict>((answer, fail) => {
@@ -99,7 +114,13 @@ export class CommitQueue {
         }),
     );
     this.#start();
-    return Promise.all(answers);
+    const [verdicts] = await Promise.all([Promise.all(answers), settling]);
+    return verdicts;
+  }
+
+  #settle(actor: string, settled: readonly Settled[]): Promise<void> {
+    if (settled.length === 0) return Promise.resolve();
+    return new Promise((answer, fail) => this.#settlings.push({ actor, settled, answer, fail }));
   }
 
   #start(): void {
@@ -110,7 +131,7 @@ export class CommitQueue {
   }
 
   get #waiting(): number {
-    return this.#lanes.interactive.length + this.#lanes.import.length;
+    return this.#lanes.interactive.length + this.#lanes.import.length + this.#settlings.length;
   }
 
   async #run(): Promise<void> {
@@ -121,24 +142,29 @@ export class CommitQueue {
       try {
         await this.#replicas.hold(this.#workspaceId, (replica) => this.#commit(replica, batch));
       } catch (error) {
-        for (const request of batch) request.fail(error);
+        failAll(batch, error);
       }
     }
   }
 
-  #take(): Waiting[] {
+  #take(): Batch {
+    return { requests: this.#takeRequests(), settlings: this.#settlings.splice(0, MAX_SETTLINGS) };
+  }
+
+  #takeRequests(): Waiting[] {
     const other: Lane = this.#lastLane === 'import' ? 'interactive' : 'import';
     const lane = this.#lanes[other].length > 0 ? other : this.#lastLane;
     this.#lastLane = lane;
     return this.#lanes[lane].splice(0, lane === 'interactive' ? MAX_INTERACTIVE : MAX_IMPORT);
   }
 
-  async #commit(replica: Replica, batch: readonly Waiting[], unknown = 0): Promise<void> {
+  async #commit(replica: Replica, batch: Batch, unknown = 0): Promise<void> {
     try {
       const { verdicts, changes } = await this.#transact(replica, batch);
       replica.advance(changes);
       if (changes.length > 0) this.#announce(replica.head);
-      for (const [index, verdict] of verdicts.entries()) batch[index]?.answer(verdict);
+      for (const [index, verdict] of verdicts.entries()) batch.requests[index]?.answer(verdict);
+      for (const settling of batch.settlings) settling.answer();
     } catch (error) {
       await this.#recover(replica, batch, { error, unknown });
     }
@@ -146,7 +172,7 @@ export class CommitQueue {
 
   async #recover(
     replica: Replica,
-    batch: readonly Waiting[],
+    batch: Batch,
     { error, unknown }: { error: unknown; unknown: number },
   ): Promise<void> {
     if (error instanceof OutcomeUnknown && unknown < MAX_UNKNOWN) {
@@ -156,15 +182,18 @@ export class CommitQueue {
       );
       return this.#commit(replica, batch, unknown + 1);
     }
-    if (error instanceof AppError || error instanceof OutcomeUnknown) {
-      for (const request of batch) request.fail(asAppError(error));
-      return;
+    if (error instanceof AppError || error instanceof OutcomeUnknown) failAll(batch, asAppError(error));
+    else await this.#commitSingly(replica, batch, error);
+  }
+
+  async #commitSingly(replica: Replica, { requests, settlings }: Batch, error: unknown): Promise<void> {
+    const [request] = requests;
+    if (!request) failAll({ requests, settlings }, error);
+    else if (requests.length + settlings.length === 1) await this.#refuseBroken(replica, request, error);
+    else {
+      if (settlings.length > 0) await this.#commit(replica, { requests: [], settlings });
+      for (const one of requests) await this.#commit(replica, { requests: [one], settlings: [] });
     }
-    if (batch.length > 1) {
-      for (const request of batch) await this.#commit(replica, [request]);
-      return;
-    }
-    for (const request of batch) await this.#refuseBroken(replica, request, error);
   }
 
   /** A mutation that fails even alone is answered, and the answer kept: its client must not be stuck on it. */
@@ -180,14 +209,15 @@ export class CommitQueue {
     }
     const message = `The edit could not be stored; nothing was changed. Quote ${errorId} when you report it.`;
     const error = { code: 'internal', message, details: { errorId } } as const;
-    await this.#commit(replica, [{ ...request, asked: { id: request.asked.id, mutation: null, error } }]);
+    const answered = { ...request, asked: { id: request.asked.id, mutation: null, error } };
+    await this.#commit(replica, { requests: [answered], settlings: [] });
   }
 
   async #transact(
     replica: Replica,
-    batch: readonly Waiting[],
+    { requests: batch, settlings }: Batch,
   ): Promise<{ verdicts: Verdict[]; changes: BatchOutcome['changes'] }> {
-    const settled = this.#settled.splice(0);
+    const settled = settlings.flatMap(({ actor, settled }) => settled.map((one) => ({ ...one, actor })));
     const pushing = batch.map(({ asked }) => splitMutationId(asked.id).clientId);
     const clientIds = [...new Set([...pushing, ...settled.map(({ clientId }) => clientId)])];
     return this.#store.locked(this.#workspaceId, clientIds, async (log) => {
@@ -241,6 +271,10 @@ function batchOf(
   const fresh = verdicts.filter((_verdict, index) => outcome.verdicts[index] !== null);
   const refusals = new Map(fresh.filter(isKept).map((refusal) => [refusal.id, refusal]));
   return { changes, records, created, counters, refusals: [...refusals.values()], settled };
+}
+
+function failAll({ requests, settlings }: Batch, error: unknown): void {
+  for (const one of [...requests, ...settlings]) one.fail(error);
 }
 
 function asAppError(error: Error): AppError {
