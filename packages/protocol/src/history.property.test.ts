@@ -11,9 +11,9 @@ import {
 } from '../../../tests/support/arbitraries/history.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { judge } from './judge.ts';
-import type { Op } from './mutation.ts';
+import type { Mutation, Op } from './mutation.ts';
 import { parseMutation } from './mutation.ts';
-import type { Patch } from './change.ts';
+import type { Change, Patch } from './change.ts';
 import { undoOf } from './undo.ts';
 import { WorkspaceState } from './workspace-state.ts';
 
@@ -151,7 +151,7 @@ test('[U1] undoing the last change makes every record stand as before, new ones 
       const change = changeFrom(state, drawMutation(draw, state));
       if (!change) return;
       state.apply(change);
-      const judgement = judge(state, mutationOf(undoOf(change)), { seq: state.head + 1 });
+      const judgement = judge(state, takingBack(change), { seq: state.head + 1 });
       if (judgement.status !== 'accepted') {
         // It would newly point at what had been deleted before the change (D3): restore that first.
         const target = judgement.status === 'rejected' ? judgement.error.details?.recordId : undefined;
@@ -179,7 +179,7 @@ test('[U1] undoing an undo is the change again', () => {
       const after = recordsOf(state);
       let last = change;
       for (let times = 0; times < 2; times++) {
-        const undone = changeFrom(state, mutationOf(undoOf(last)));
+        const undone = changeFrom(state, takingBack(last));
         if (!undone) return; // refused (see above), or it came to nothing: created and deleted, set and set back
         state.apply(undone);
         last = undone;
@@ -192,6 +192,26 @@ test('[U1] undoing an undo is the change again', () => {
     RUNS,
   );
 });
+
+test('[U3] taking any change back deletes nothing but what that change had made or brought back', () => {
+  fc.assert(
+    fc.property(chance, (draw) => {
+      const { state, changes } = drawHistory(draw, 30);
+      for (const change of changes) {
+        const judgement = judge(state, takingBack(change), { seq: state.head + 1 });
+        if (judgement.status !== 'accepted') continue;
+        const touched = new Set(change.patches.map(({ id }) => id));
+        const deleted = judgement.patches.filter(({ op }) => op === 'delete');
+        expect(deleted.filter(({ id }) => !touched.has(id))).toEqual([]);
+      }
+    }),
+    RUNS,
+  );
+});
+
+function takingBack(change: Change): Mutation {
+  return { ...mutationOf(undoOf(change)), undoes: change.seq };
+}
 
 test('[N3] a snapshot holds every record, deleted ones included, and survives JSON', () => {
   fc.assert(

@@ -34,6 +34,34 @@ const codeOf = (judgement: ReturnType<typeof verdict>) =>
 const remove = (type: 'station' | 'milestone', id: string): Op => ({ op: 'delete', type, id });
 const restore = (type: 'station' | 'milestone', id: string): Op => ({ op: 'restore', type, id });
 
+describe('taking a creation back', () => {
+  const takenBack = (...ops: Op[]) =>
+    judge(state, { ...mutationOf(ops), undoes: 1 }, { seq: state.head + 1 });
+
+  test('[U3] is refused, with the reason, where something was put below it since', () => {
+    expect(takenBack(remove('station', station))).toEqual({
+      status: 'rejected',
+      error: {
+        code: 'conflict',
+        message: expect.stringContaining('added to the station since') as unknown,
+        details: { recordId: station },
+      },
+    });
+  });
+
+  test('[U3] is accepted once that is gone, where it goes too, and for what has nothing below it', () => {
+    expect(codeOf(takenBack(remove('milestone', milestone), remove('station', station)))).toBe('accepted');
+    expect(codeOf(takenBack(remove('station', station), remove('milestone', milestone)))).toBe('accepted');
+    expect(codeOf(takenBack(remove('station', other)))).toBe('accepted');
+    done(remove('milestone', milestone));
+    expect(codeOf(takenBack(remove('station', station)))).toBe('accepted');
+  });
+
+  test('[U3] leaves deletion as such as it is', () => {
+    expect(codeOf(verdict([remove('station', station)]))).toBe('accepted');
+  });
+});
+
 describe('a scalar', () => {
   test('[V2] is set when it holds what was seen; the patch says from what to what', () => {
     expect(verdict([setStation(station, 'name', 'Alpha', 'Gamma')])).toEqual({

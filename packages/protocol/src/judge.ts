@@ -100,6 +100,7 @@ export function judge(
       }
     }
     if (conflicts.size > 0) return conflictVerdict([...conflicts.values()]);
+    checkTakenBack(own, mutation, patches);
     checkTouched(own, patches, context);
   } catch (error) {
     if (error instanceof Refusal) return { status: 'rejected', error: error.body };
@@ -230,6 +231,22 @@ function live(view: RecordView, op: Op): AnyRecord {
   throw new Refusal('record-deleted', 'The record is deleted; restore it to go on editing.', {
     recordId: op.id,
   });
+}
+
+/** Taking back deletes what the change itself had made, never what was put below it since (SPEC U3). */
+function checkTakenBack(view: RecordView, { undoes, ops }: Mutation, patches: readonly Patch[]): void {
+  if (undoes === null) return;
+  const named = new Set(ops.map(({ id }) => id));
+  const since = patches.find(({ op, id }) => op === 'delete' && !named.has(id));
+  const record = view.get(since?.id ?? '');
+  const owner = record && view.get(ownerIdOf(record) ?? '');
+  if (!owner) return;
+  const label = definitionOf(owner.type).label.toLowerCase();
+  throw new Refusal(
+    'conflict',
+    `Nothing was taken back: something has been added to the ${label} since. Delete the ${label} itself if all of it is to go.`,
+    { recordId: owner.id },
+  );
 }
 
 /** What must hold once all operations are done: new references lead to live records of a right type, records hold together (SPEC V7). */

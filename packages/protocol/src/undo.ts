@@ -6,7 +6,7 @@ import { isSetEdit, type Edit, type Op } from './mutation.ts';
 /**
  * What to ask for in order to undo a change; wrap it in a mutation that names the change in `undoes`. Each patch is
  * inverted, last one first. What is owned so comes back before its owner; the verdict looks at that only when all
- * operations are done.
+ * operations are done. Each record that is to be deleted again is named: one that is not was put below them since (SPEC U3).
  */
 export function undoOf(change: Pick<Change, 'patches'>): Op[] {
   return change.patches.toReversed().map(inverseOf);
