@@ -8,10 +8,11 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { AppError } from '@stationkeeper/domain';
+import { AppError, assert } from '@stationkeeper/domain';
 import { encodeSnapshot, WorkspaceState } from '@stationkeeper/protocol';
 import type { Clock } from './clock.ts';
 import type { LogStore } from './log-store.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import type { Replica } from './replica.ts';
 import type { Replicas } from './replicas.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
@@ -24,6 +25,8 @@ const MAX_RECENT_MS = 1_000;
 const PIECE = 2_000;
 /** Moments of the past kept as records, so that going on from one is quick. Their records are mostly shared. */
 const MAX_PAST_STATES = 4;
+/** Snapshots of the past that may wait for their turn: each costs a copy of all records. */
+const MAX_WAITING = 20;
 /** Compressed snapshots kept, in bytes. */
 const MAX_CACHE_BYTES = 64 * 1024 * 1024;
 
@@ -43,6 +46,7 @@ export class Snapshots {
   readonly #replicas: Replicas;
   readonly #clock: Clock;
   readonly #cache: SnapshotCache;
+  readonly #pastTurns = new OneAtATime(MAX_WAITING);
   #past: { readonly workspaceId: string; readonly state: WorkspaceState }[] = [];
 
   constructor(store: LogStore, replicas: Replicas, clock: Clock) {
@@ -52,7 +56,7 @@ export class Snapshots {
     this.#cache = new SnapshotCache(MAX_CACHE_BYTES, clock);
   }
 
-  /** The compressed snapshot at `seq`; calls at the same time share one making. @throws AppError `not-found` */
+  /** The compressed snapshot at `seq`; calls at the same time share one making. @throws AppError `not-found`, `rate-limited` */
   async at(workspaceId: string, seq: number | 'now' | 'recent'): Promise<EncodedSnapshot> {
     const replica = await this.#replicas.get(workspaceId);
     if (seq === 'recent') {
@@ -60,13 +64,18 @@ export class Snapshots {
       if (kept) return kept;
     }
     const exact = typeof seq === 'number' ? seq : replica.head;
-    return this.#cache.get(workspaceId, exact, async () => {
-      const state = await this.#reach(replica, exact);
-      // Laid out in this tick: the replica may move on in the next.
-      const json = JSON.stringify(encodeSnapshot(exact, state.all()));
-      const etag = createHash('sha256').update(json).digest('base64url');
-      return { seq: exact, gzip: await compress(json), etag };
-    });
+    const make = () => this.#make(replica, exact);
+    return this.#cache.get(workspaceId, exact, () =>
+      exact === replica.head ? make() : this.#pastTurns.run(make),
+    );
+  }
+
+  async #make(replica: Replica, seq: number): Promise<EncodedSnapshot> {
+    const state = await this.#reach(replica, seq);
+    // Laid out in this tick: the replica may move on in the next.
+    const json = JSON.stringify(encodeSnapshot(seq, state.all()));
+    const etag = createHash('sha256').update(json).digest('base64url');
+    return { seq, gzip: await compress(json), etag };
   }
 
   #recent(replica: Replica): EncodedSnapshot | null {
@@ -109,12 +118,15 @@ export class Snapshots {
   async #back(workspaceId: string, state: WorkspaceState, seq: number): Promise<void> {
     const since = Math.max(seq, state.head - PIECE);
     const changes = await this.#store.changesSince(workspaceId, since, state.head - since);
+    assert(changes.length > 0, `the log has nothing after change ${since}`);
     for (const change of changes.toReversed()) state.rewind(change);
   }
 
   async #forth(workspaceId: string, state: WorkspaceState, seq: number): Promise<void> {
     const limit = Math.min(PIECE, seq - state.head);
-    for (const change of await this.#store.changesSince(workspaceId, state.head, limit)) state.apply(change);
+    const changes = await this.#store.changesSince(workspaceId, state.head, limit);
+    assert(changes.length > 0, `the log has nothing after change ${state.head}`);
+    for (const change of changes) state.apply(change);
   }
 
   /** Forgets everything of a workspace whose log was replaced. */
