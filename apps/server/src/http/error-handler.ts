@@ -41,10 +41,10 @@ function refusedBody(thrown: unknown): AppError | undefined {
       details: { limit },
     });
   }
+  // Its message quotes the body and it carries the body whole: a password may be in both (and the log is read by many).
+  if (thrown.type === 'entity.parse.failed') return new AppError('malformed', 'The request holds no JSON.');
   const isClient = 'status' in thrown && Number(thrown.status) >= 400 && Number(thrown.status) < 500;
-  return isClient
-    ? new AppError('malformed', `The request cannot be read: ${thrown.message}.`, { cause: thrown })
-    : undefined;
+  return isClient ? new AppError('malformed', `The request cannot be read: ${thrown.message}.`) : undefined;
 }
 
 /** PostgreSQL away, restarting, out of connections or space, or read-only: nothing was changed, and it may pass. */
@@ -72,10 +72,15 @@ function internal(cause: unknown): AppError {
   return new AppError('internal', message, { details: { errorId }, cause });
 }
 
+/** The path as it may stand in the log: an invitation's address is the key to it. */
+export function loggedPath(url: string): string {
+  return (url.split('?')[0] ?? '').replace(/(\/invitations?\/)[^/]+/gi, '$1…');
+}
+
 function record(log: Log, error: AppError, req: Request): void {
   const { log: level } = treatmentOf(error.code);
   if (level === 'none') return;
-  const path = req.originalUrl.split('?')[0];
+  const path = loggedPath(req.originalUrl);
   log[level](
     { code: error.code, ...error.details, method: req.method, path, err: error.cause },
     error.message,
