@@ -11,8 +11,9 @@ import type { Records } from '#lib/session/records.svelte.ts';
 
 export type DerivedRow = { readonly label: string; readonly text: string; readonly isLate?: boolean };
 
-/** The derived facts of one record. */
+/** The derived facts of one record; none of a deleted one, whose ties and forecasts are deleted with it. */
 export function derivedRows(record: AnyRecord, records: Records, today: CivilDay): readonly DerivedRow[] {
+  if (record.deletedSeq !== null) return [];
   if (isOfType(record, 'agreement')) {
     const parties = { label: 'Number of parties', text: partyCount(records, record, today).words };
     return [{ label: 'Level', text: levelText(records, record.id, today) }, parties];
@@ -20,6 +21,18 @@ export function derivedRows(record: AnyRecord, records: Records, today: CivilDay
   if (isOfType(record, 'party')) return [{ label: 'Sector', text: sectorText(record.fields.kind) }];
   if (isOfType(record, 'milestone')) return milestoneRows(record.id, records, today);
   return [];
+}
+
+/** What holds for a field where nothing is stated: slip is measured from the first forecast unless another is chosen. */
+export function impliedValue(
+  record: AnyRecord,
+  name: string,
+  records: Records,
+  today: CivilDay,
+): string | undefined {
+  if (name !== 'baseline' || record.deletedSeq !== null || !isOfType(record, 'milestone')) return undefined;
+  const { baseline } = milestoneDates(record, records.children(record.id, 'forecast'), today);
+  return baseline ? `${formatEdtf(baseline.expected)}, the first forecast` : undefined;
 }
 
 function sectorText(kind: Parameters<typeof sectorOf>[0]): string {

@@ -10,8 +10,17 @@ export type PageRow = {
 export type PageFields = {
   /** The field that names the record; null where its name is made of others. */
   readonly title: string | null;
+  /** The rows before the derived facts, those between them and the first relation, and those after that. */
   readonly rows: readonly PageRow[];
+  readonly afterFacts: readonly PageRow[];
+  readonly second: readonly PageRow[];
 };
+
+/** The field after which the derived facts of a type stand; after all of the first part where none is named. */
+const FACTS_AFTER: Partial<Readonly<Record<RecordType, string>>> = { milestone: 'state' };
+
+/** The field with which the second part of a page begins, after the first relation: who is in an agreement comes before its dates. */
+const SECOND_PART: Partial<Readonly<Record<RecordType, string>>> = { agreement: 'announced' };
 
 const TITLES = new Set(['name', 'title', 'claim', 'question']);
 
@@ -26,5 +35,13 @@ export function pageFields(type: RecordType): PageFields {
   const rows = fields
     .filter(([name]) => name !== title && !isWording.has(name))
     .map(([name]) => ({ name, wording: wordings.get(name) ?? null }));
-  return { title, rows };
+  return { title, ...inParts(type, rows) };
+}
+
+function inParts(type: RecordType, all: readonly PageRow[]): Omit<PageFields, 'title'> {
+  const cut = all.findIndex(({ name }) => name === SECOND_PART[type]);
+  const first = cut < 0 ? all : all.slice(0, cut);
+  const facts = first.findIndex(({ name }) => name === FACTS_AFTER[type]);
+  const end = facts < 0 ? first.length : facts + 1;
+  return { rows: first.slice(0, end), afterFacts: first.slice(end), second: cut < 0 ? [] : all.slice(cut) };
 }
