@@ -71,6 +71,7 @@ export class VirtualServer {
       load: (id) => alive(() => store.load(id)),
       head: (id) => alive(() => store.head(id)),
       changesSince: (id, since, limit) => alive(() => store.changesSince(id, since, limit)),
+      bytesSince: (id, since) => alive(() => store.bytesSince(id, since)),
       changesTouching: (id, query) => alive(() => store.changesTouching(id, query)),
       seqAt: (id, at) => alive(() => store.seqAt(id, at)),
       firstAnswers: (id, ids) => alive(() => store.firstAnswers(id, ids)),
