@@ -1,5 +1,5 @@
 /** The commit path on PostgreSQL: writers of several servers at once, and connections that break at the worst moment. */
-import { WorkspaceState, type Verdict } from '@stationkeeper/protocol';
+import { WorkspaceState, type Op, type Verdict } from '@stationkeeper/protocol';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../apps/server/src/changelog/clock.ts';
@@ -28,7 +28,7 @@ function commit(
   changelog: Changelog,
   workspaceId: string,
   writer: TestWriter,
-  ...ops: Parameters<TestWriter['asks']>
+  ...ops: Op[]
 ) {
   return changelog.commit(workspaceId, { asked: [writer.asks(...ops)], writer: { actor: writer.userId } });
 }
