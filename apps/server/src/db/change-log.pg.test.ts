@@ -136,6 +136,29 @@ test('a database that is away is reported as unavailable', async () => {
   await pool.end();
 });
 
+test('[P7] a database that does not answer delays a commit, and does not stop the workspace', async () => {
+  const pool = createPool(db.url, { answerMs: 300 });
+  const impatient = new PostgresLog(pool);
+  const holder = await db.pool.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM workspace WHERE id = $1 FOR UPDATE', [workspaceId]);
+    const waiting = impatient.locked(workspaceId, [], () => Promise.resolve());
+    await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
+    await holder.query('ROLLBACK');
+    expect(await impatient.locked(workspaceId, [], (held) => Promise.resolve(held.head))).toBe(0);
+  } finally {
+    holder.release();
+    await pool.end();
+  }
+});
+
+test('[S2] a bug of ours while rows are made is not told as a database that is away', async () => {
+  const broken = { ...station(), fields: null } as unknown as AnyRecord;
+  await expect(append(creationOf([broken]))).rejects.toThrow(TypeError);
+  expect(await log.head(workspaceId)).toBe(0);
+});
+
 test('a refusal may repeat what no text column would hold', async () => {
   const id = mutationId(testUuid(), 1);
   const seen = 'a\u0000b\ud800';

@@ -1,6 +1,12 @@
 import pg from 'pg';
 
-export type PoolOptions = { max?: number; onIdleError?: (error: Error) => void };
+export type PoolOptions = { max?: number; onIdleError?: (error: Error) => void; answerMs?: number };
+
+/**
+ * How long PostgreSQL may take to answer. Longer than any lock is waited for; without an end, one connection whose
+ * packets are dropped on the way would stop a workspace until TCP gives it up, a quarter of an hour later.
+ */
+const ANSWER_MS = 20_000;
 
 /**
  * Queries that are sent without waiting for one another travel together: a commit waits three times for PostgreSQL
@@ -14,7 +20,7 @@ const PIPELINED = { pipeline: true };
  */
 export function createPool(
   url: string,
-  { max = 10, onIdleError = () => undefined }: PoolOptions = {},
+  { max = 10, onIdleError = () => undefined, answerMs = ANSWER_MS }: PoolOptions = {},
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -22,6 +28,8 @@ export function createPool(
     max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
+    query_timeout: answerMs,
+    keepAlive: true,
     ...PIPELINED,
   });
   pool.on('error', onIdleError);

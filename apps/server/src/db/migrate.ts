@@ -14,6 +14,8 @@ import { StartupProblem } from '../startup-problem.ts';
 /** The folder that `db new` writes to. */
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../../prisma/migrations/', import.meta.url));
 
+/** A migration may take hours, and so may waiting for another process's; queries of a running server may not. */
+const PATIENTLY = { query_timeout: 24 * 3_600_000 };
 /** The advisory lock that Prisma's own tools take. */
 const PRISMA_LOCK = 72_707_369;
 
@@ -33,7 +35,7 @@ export async function deployMigrations(pool: pg.Pool, folder = MIGRATIONS_FOLDER
   const migrations = await readMigrations(folder);
   const client = await pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
+    await client.query({ ...PATIENTLY, text: 'SELECT pg_advisory_lock($1)', values: [PRISMA_LOCK] });
     await client.query(CREATE_TABLE);
     const pending = pendingOf(migrations, await appliedRows(client));
     for (const migration of pending) await apply(client, migration);
@@ -105,7 +107,7 @@ function pendingOf(migrations: readonly Migration[], applied: readonly AppliedRo
 async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query('BEGIN');
-    await client.query(sql);
+    await client.query({ ...PATIENTLY, text: sql });
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
        VALUES (gen_random_uuid()::text, $1, $2, clock_timestamp(), 1)`,

@@ -13,7 +13,7 @@ const GOING_AWAY = new Set(['08', '57']);
 
 /** What to throw when a statement inside a transaction, or a read, has failed. */
 export function asStorageError(error: unknown): Error {
-  if (isKnown(error)) return error;
+  if (isKnown(error) || isOurs(error)) return error;
   return ABOUT_THE_BATCH.has(classOf(error)) ? new WriteRefused(error) : unavailable(error);
 }
 
@@ -25,6 +25,11 @@ export function asCommitError(error: unknown): Error {
 
 function isKnown(error: unknown): error is Error {
   return error instanceof AppError || error instanceof WriteRefused || error instanceof OutcomeUnknown;
+}
+
+/** A bug of ours between here and the database is no database that is away: waiting would not help (SPEC S2). */
+function isOurs(error: unknown): error is Error {
+  return error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
 }
 
 function classOf(error: unknown): string {
