@@ -24,12 +24,7 @@ function server(store: LogStore = new PostgresLog(db.pool)): Changelog {
 
 const newWriter = () => new TestWriter(crypto.randomUUID(), crypto.randomUUID());
 
-function commit(
-  changelog: Changelog,
-  workspaceId: string,
-  writer: TestWriter,
-  ...ops: Op[]
-) {
+function commit(changelog: Changelog, workspaceId: string, writer: TestWriter, ...ops: Op[]) {
   return changelog.commit(workspaceId, { asked: [writer.asks(...ops)], writer: { actor: writer.userId } });
 }
 
