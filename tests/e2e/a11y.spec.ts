@@ -5,6 +5,15 @@ import { expect, test } from '../support/e2e/test.ts';
 /** Lists are made alike: these three hold every kind of cell. */
 const PAGES = ['', '/timeline', '/members', '/agreements', '/milestones', '/sources'];
 
+/** Pages of records are made from their definitions: these hold every kind of field, and every section. */
+const RECORDS = [
+  [
+    'light',
+    ['station', 'agreement', 'party', 'milestone', 'constraint', 'source', 'participation', 'comment'],
+  ],
+  ['dark', ['agreement', 'milestone', 'party', 'source', 'citation']],
+] as const;
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing wrong on any page of the workspace, ${colorScheme}`, async ({
     shared: { board, admin, slug },
@@ -32,6 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('the menu');
     await page.keyboard.press('Escape');
     await person.button('Search or jump to').click();
+    await check('search');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -52,25 +62,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('axe finds nothing wrong on records in the dark', async ({
+test('axe finds nothing wrong on records, light and dark', async ({
   shared: { board, admin, slug, writer },
   openFor,
 }) => {
   const paths = await onePerType(writer, slug, admin.userId);
-  const person = await openFor(admin, board.url, { colorScheme: 'dark' });
-  for (const type of ['agreement', 'milestone', 'party', 'source', 'citation'] as const) {
-    await person.goto(paths.get(type) ?? '');
-    expect.soft(await axeFaults(person.page), type).toEqual([]);
+  for (const [colorScheme, types] of RECORDS) {
+    const person = await openFor(admin, board.url, { colorScheme });
+    for (const type of types) {
+      await person.goto(paths.get(type) ?? '');
+      await expect(person.record.history.getByRole('listitem')).not.toHaveCount(0);
+      expect.soft(await axeFaults(person.page), `${type}, ${colorScheme}`).toEqual([]);
+    }
   }
 });
 
-test('axe finds nothing wrong where people come in', async ({ shared: { board }, browser, watch }) => {
+test('axe finds nothing wrong where people come in', async ({
+  shared: { board, admin, slug },
+  browser,
+  watch,
+}) => {
+  const answer = await admin.http.post(`/api/workspaces/${slug}/invitations`, { role: 'viewer' });
+  const { token } = answer.body as { token: string };
   for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ baseURL: board.url, colorScheme });
     watch.follow(context, 'stranger');
     const page = await context.newPage();
-    await page.goto('/sign-in');
-    expect.soft(await axeFaults(page), colorScheme).toEqual([]);
+    for (const path of ['/sign-in', `/invitation/${token}`]) {
+      await page.goto(path);
+      expect.soft(await axeFaults(page), `${path}, ${colorScheme}`).toEqual([]);
+    }
     await context.close();
   }
 });

@@ -35,7 +35,7 @@ test('sorting, filters and words stand in the address, and a link shows the same
   await expect.poll(() => list.titles()).toHaveLength(3);
 });
 
-test('a cell is edited in place by keys, and the other list follows', async ({
+test('a cell is edited in place, by double click and by keys, and the other list follows', async ({
   shared: { slug, writer },
   join,
 }) => {
@@ -48,8 +48,7 @@ test('a cell is edited in place by keys, and the other list follows', async ({
   const list = one.list('Agreements');
   const seen = other.list('Agreements');
 
-  await list.moveTo('Celled agreement A', 'Instrument');
-  await one.page.keyboard.press('e');
+  await (await list.cell('Celled agreement A', 'Instrument')).dblclick();
   await list.grid.getByRole('combobox', { name: 'Instrument' }).selectOption('Contract');
   await expect(await seen.cell('Celled agreement A', 'Instrument')).toContainText('Contract');
 

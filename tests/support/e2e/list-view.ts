@@ -31,10 +31,10 @@ export class ListView {
     const target = await this.cell(rowText, header);
     const cells = this.grid.getByRole('gridcell');
     const columns = await this.grid.getByRole('columnheader').count();
-    const at = await cells.evaluateAll(
-      (all, wanted) => all.indexOf(wanted as Element),
-      await target.elementHandle(),
-    );
+    const at = await target.evaluate((cell) => {
+      const all = cell.closest('[role=grid]')?.querySelectorAll('[role=gridcell]') ?? [];
+      return [...all].indexOf(cell);
+    });
     await cells.first().focus();
     await this.#page.keyboard.press('Control+Home');
     for (let row = 0; row < Math.floor(at / columns); row += 1) await this.#page.keyboard.press('ArrowDown');
