@@ -263,3 +263,16 @@ it('counts what would be lost in all tabs, waiting and refused, each once', asyn
   stage.rename('Theirs', 'Again');
   expect(await stage.client.countUnsaved()).toBe(3);
 });
+
+it('says of an edit whether a change may still come of it', async () => {
+  await stage.open();
+  const [done, same] = [stage.rename('Old', 'New'), stage.rename('New', 'New')];
+  await stage.settle();
+  expect([done, same].map((id) => stage.client.isPending(id))).toEqual([true, true]);
+  stage.line.listener.changes([stage.change(renamed('Old', 'New'), done)]);
+  await stage.answer({ id: same, status: 'accepted', seq: stage.server.head });
+  expect([done, same].map((id) => stage.client.isPending(id))).toEqual([false, false]);
+  stage.client.stop();
+  stage = await Stage.set();
+  expect(stage.client.isPending(await stage.conflict())).toBe(false);
+});

@@ -142,6 +142,10 @@ class Client implements SyncClient {
     return ids;
   }
 
+  isPending(id: MutationId): boolean {
+    return this.#edits.isPending(id);
+  }
+
   settle(id: MutationId, choice: Settlement): MutationId | null {
     const next = this.#edits.settle(id, choice);
     this.#tellStatus();

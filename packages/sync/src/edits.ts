@@ -69,6 +69,10 @@ export class Edits {
     return this.#seen.list;
   }
 
+  isPending(id: MutationId): boolean {
+    return this.#view.isPending(id);
+  }
+
   mutate(ops: readonly Op[], options: MutateOptions): MutationId {
     const mutation = readMutation({
       id: this.#ids.next(),

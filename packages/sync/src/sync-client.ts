@@ -104,6 +104,8 @@ export interface SyncClient {
     changes: Change | readonly Change[],
     options?: { readonly reason?: string | null },
   ): readonly MutationId[];
+  /** Whether a change may still come of an edit: false once it has come, was refused, or has turned out to change nothing. */
+  isPending(id: MutationId): boolean;
   /** Settles a refusal; the id of the new edit where one was made. An id that is no refusal does nothing. */
   settle(id: MutationId, choice: Settlement): MutationId | null;
   /** Says where this person is; said again after each reconnect. */

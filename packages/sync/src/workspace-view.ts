@@ -55,6 +55,10 @@ export class WorkspaceView {
     return this.#pending.map(({ mutation }) => mutation);
   }
 
+  isPending(id: MutationId): boolean {
+    return this.#pending.some(({ mutation }) => mutation.id === id);
+  }
+
   /** The record as it is confirmed, without waiting edits. */
   confirmed(id: string): AnyRecord | undefined {
     return this.#base.has(id) ? this.#base.get(id) : this.state.get(id);

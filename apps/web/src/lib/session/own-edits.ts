@@ -24,14 +24,19 @@ export class OwnEdits {
     return changes.filter(({ mutationId }) => this.#wished.delete(mutationId));
   }
 
-  /** The last edit, no longer to be taken back again: its change, 'coming' where it has no answer yet, null where there is none. */
-  takeLast(): Change | 'coming' | null {
-    const id = this.#asked.pop();
-    if (id === undefined) return null;
-    const change = this.#changes.get(id);
-    this.#changes.delete(id);
-    if (change) return change;
-    this.#wished.add(id);
-    return 'coming';
+  /**
+   * The last edit that did something, no longer to be taken back again: its change, 'coming' where it is pending, null
+   * where there is none. Those that were refused or changed nothing are passed over.
+   */
+  takeLast(isPending: (id: MutationId) => boolean): Change | 'coming' | null {
+    for (let id = this.#asked.pop(); id !== undefined; id = this.#asked.pop()) {
+      const change = this.#changes.get(id);
+      this.#changes.delete(id);
+      if (change) return change;
+      if (!isPending(id)) continue;
+      this.#wished.add(id);
+      return 'coming';
+    }
+    return null;
   }
 }

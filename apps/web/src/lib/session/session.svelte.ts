@@ -117,7 +117,7 @@ export class Session {
 
   /** Takes one's own last edit of this page back, at once or as soon as it has an answer; false where there is none. */
   undoLast(): boolean {
-    const last = this.#own.takeLast();
+    const last = this.#own.takeLast((id) => this.#client?.isPending(id) ?? false);
     if (last === null) return false;
     return last === 'coming' || this.undo(last).ok;
   }
