@@ -61,12 +61,15 @@ export class Hub {
   readonly parts: Omit<HubParts, 'limits' | 'rooms'> & { readonly rooms: Rooms };
   readonly mutationBuckets: Buckets;
   readonly messageBuckets: Buckets;
-  readonly #sessions = new Set<Session>();
+  /** Each window with its turn to be looked at again. */
+  readonly #sessions = new Map<Session, number>();
   readonly #rooms = new Map<string, Room>();
   readonly #pushing = new Set<Pushing>();
   readonly #stops: (() => void)[] = [];
   #cancelHeartbeat: (() => void) | null = null;
   #beats = 0;
+  #nextTurn = 0;
+  #accessVersion = 0;
 
   constructor(parts: HubParts) {
     this.parts = { ...parts, rooms: parts.rooms ?? new PlainRooms() };
@@ -91,7 +94,7 @@ export class Hub {
   /** Takes in a connection whose person is known. */
   connect(connection: Connection, caller: Caller): Session {
     const session = new Session(this, connection, caller);
-    this.#sessions.add(session);
+    this.#sessions.set(session, this.#nextTurn++ % RECHECK_EVERY_BEATS);
     return session;
   }
 
@@ -102,11 +105,13 @@ export class Hub {
 
   /** The workspace's room, made when the first window opens it, and held until `release`. */
   async holdRoom(workspaceId: string): Promise<Room> {
+    const version = this.#accessVersion;
     const memberIds = this.#rooms.has(workspaceId) ? null : await this.parts.access.memberIds(workspaceId);
     // Asked for last: a room must watch the replica before that can be forgotten.
     const replica = await this.parts.changelog.replica(workspaceId);
     const known = this.#rooms.get(workspaceId);
-    if (!known && !memberIds) return this.holdRoom(workspaceId); // it was given up meanwhile
+    // It was given up meanwhile, or somebody has joined or gone since its members were read.
+    if (!known && (!memberIds || version !== this.#accessVersion)) return this.holdRoom(workspaceId);
     const room = known ?? new Room(replica, memberIds ?? new Set(), this.parts);
     this.#rooms.set(workspaceId, room);
     room.hold();
@@ -150,8 +155,10 @@ export class Hub {
   /** Sessions run out without an event: each window is looked at again once in a while, some with each beat. */
   #recheckSome(): void {
     this.#beats += 1;
-    for (const [index, session] of [...this.#sessions].entries()) {
-      if (index % RECHECK_EVERY_BEATS === this.#beats % RECHECK_EVERY_BEATS) void session.lookAgain();
+    const turn = this.#beats % RECHECK_EVERY_BEATS;
+    for (const [session, its] of this.#sessions) {
+      if (session.isUnsure) void session.lookAgain();
+      else if (its === turn) void session.lookAgain({ isPatient: true });
     }
   }
 
@@ -166,8 +173,9 @@ export class Hub {
   }
 
   #onAccess(event: AccessEvent): void {
+    this.#accessVersion += 1;
     for (const room of this.#rooms.values()) room.onAccess(event);
-    for (const session of this.#sessions) {
+    for (const session of this.#sessions.keys()) {
       if (concerns(event, session.caller)) session.onAccess(event);
     }
     for (const { session, seat } of this.#pushing) {
@@ -177,7 +185,7 @@ export class Hub {
 
   #closeRoom(workspaceId: string): void {
     const room = this.#rooms.get(workspaceId);
-    for (const session of this.#sessions) session.onLost(workspaceId);
+    for (const session of this.#sessions.keys()) session.onLost(workspaceId);
     if (room) this.giveUpIfEmpty(room);
   }
 }

@@ -37,6 +37,7 @@ export class Session {
   #seat: Seat | null = null;
   #accessVersion = 0;
   #isClosed = false;
+  #isUnsure = false;
 
   constructor(hub: Hub, connection: Connection, caller: Caller) {
     this.#hub = hub;
@@ -54,6 +55,11 @@ export class Session {
 
   get isClosed(): boolean {
     return this.#isClosed;
+  }
+
+  /** Whether it could not be found out, the last time, what this person may do. */
+  get isUnsure(): boolean {
+    return this.#isUnsure;
   }
 
   /** Moves with every change of what this person may do. */
@@ -138,20 +144,22 @@ export class Session {
     }
   }
 
-  /** Asks whether the session still stands and which role is held, and acts on it. */
-  async lookAgain(): Promise<void> {
+  /** Asks whether the session still stands and which role is held, and acts on it. `isPatient`: with no answer, is asked once more. */
+  async lookAgain({ isPatient = false } = {}): Promise<void> {
     const { access } = this.#hub.parts;
     const version = this.#accessVersion;
     try {
       const isSignedIn = await access.isSignedIn(this.caller);
       const seat = this.#seat;
       const role = seat ? await access.roleOf(this.caller.userId, seat.room.workspaceId) : null;
+      this.#isUnsure = false;
       if (version !== this.#accessVersion || this.#isClosed) return;
       if (!isSignedIn) this.close(SIGNED_OUT);
       else if (seat) this.#onRole(seat.room.workspaceId, role);
     } catch (error) {
+      this.#isUnsure = isPatient;
       // Not knowing is no permission: the window comes back when the database does.
-      this.close(this.refusal(error, 'access'));
+      if (!isPatient) this.close(this.refusal(error, 'access'));
     }
   }
 
