@@ -12,7 +12,7 @@ import { countAttempt, INVITATION } from './attempts.ts';
 import { audit } from './audit.ts';
 import type { Identity } from './context.ts';
 import type { IdentityDatabase, Queries } from './database.ts';
-import { insertMember } from './members.ts';
+import { holdRole, insertMember } from './members.ts';
 import { hashPassword } from './password.ts';
 import { hashSecret, makeLinkToken } from './secret-text.ts';
 
@@ -68,6 +68,7 @@ export async function createInvitation(
   const token = makeLinkToken();
   const expiresAt = new Date(Date.now() + order.days * DAY_MS);
   const id = await identity.database.prisma.$transaction(async (tx) => {
+    await holdRole(tx, { workspaceId, actorId }, 'manage-invitations');
     const data = { workspaceId, role, tokenHash: hashSecret(token), createdBy: actorId, expiresAt };
     const row = await tx.invitation.create({ data, select: { id: true } });
     await audit(tx, { event: 'invitation-created', actorId, workspaceId, details: { id: row.id, role } });

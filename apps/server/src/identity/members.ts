@@ -2,7 +2,7 @@
  * The members of a workspace. A workspace always keeps an admin: whoever would demote or remove the last
  * one is refused, and two admins who demote each other at the same moment wait for one another's lock.
  */
-import type { Role } from '@stationkeeper/domain/access/roles';
+import { can, type Action, type Role } from '@stationkeeper/domain/access/roles';
 import { AppError } from '@stationkeeper/domain/errors';
 import { audit } from './audit.ts';
 import type { Identity } from './context.ts';
@@ -46,6 +46,27 @@ function noSuchMember(): AppError {
   return new AppError('not-found', 'This person is not a member of the workspace.');
 }
 
+function noLongerAllowed(): AppError {
+  return new AppError('forbidden', 'Your role does not allow this any more.');
+}
+
+/**
+ * Holds the role of somebody who asks for something until the transaction ends; null for the operator, who has none.
+ *
+ * @throws AppError `forbidden` when it does not, or no longer, allow the action.
+ */
+export async function holdRole(
+  tx: Queries,
+  { workspaceId, actorId }: { workspaceId: string; actorId: string | null },
+  action: Action,
+): Promise<void> {
+  if (actorId === null) return;
+  const rows = await tx.$queryRaw<{ role: Role }[]>`
+    select role::text as role from member
+     where workspace_id = ${workspaceId}::uuid and user_id = ${actorId} for share`;
+  if (!can(rows[0]?.role ?? null, action)) throw noLongerAllowed();
+}
+
 function lastAdmin(path: string): AppError {
   const message = 'The workspace needs at least one admin. Make somebody else an admin first.';
   return new AppError('invalid-value', message, { details: { problems: [{ path, message }] } });
@@ -53,10 +74,12 @@ function lastAdmin(path: string): AppError {
 
 /** The member's present role, with all admins of the workspace locked until the transaction ends. */
 async function lockMember(tx: Queries, target: MemberTarget): Promise<{ role: Role; isLastAdmin: boolean }> {
-  const { workspaceId, userId } = target;
+  const { workspaceId, userId, actorId } = target;
   const admins = await tx.$queryRaw<{ user_id: string }[]>`
     select user_id from member where workspace_id = ${workspaceId}::uuid and role = 'admin'
     order by user_id for update`;
+  // Who asked was an admin when the request came, and may have been removed while it waited for this lock.
+  if (actorId !== null && !admins.some((admin) => admin.user_id === actorId)) throw noLongerAllowed();
   const member = await tx.member.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } });
   if (member === null) throw noSuchMember();
   return { role: member.role, isLastAdmin: member.role === 'admin' && admins.length === 1 };
