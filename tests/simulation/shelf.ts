@@ -77,6 +77,13 @@ export class ShelfStorage implements Storage {
     return free.map((clientId) => this.#shelf.leftBy(clientId));
   }
 
+  giveBack(clientIds: readonly string[]): void {
+    if (!this.#isOpen) return;
+    for (const clientId of clientIds) {
+      if (this.#held.delete(clientId)) this.#shelf.locks.delete(clientId);
+    }
+  }
+
   async write(write: StorageWrite): Promise<void> {
     this.#underWay.add(write);
     await this.#pause();

@@ -257,6 +257,16 @@ it('takes changes back newest first, as one group', async () => {
   expect(new Set(asked.map(({ groupId }) => groupId)).size).toBe(1);
 });
 
+it('[O2] leaves to other tabs what the storage hands over too late', async () => {
+  const left = { clientId: testUuid(), mutations: [], refusals: [] };
+  stage.storage.adopt = () => stage.clock.pause(9_000).then(() => [left]);
+  await stage.open();
+  await stage.pass(8_999);
+  expect(stage.storage.givenBack).toEqual([]);
+  await stage.pass(1);
+  expect(stage.storage.givenBack).toEqual([left.clientId]);
+});
+
 it('counts what would be lost in all tabs, waiting and refused, each once', async () => {
   const id = await stage.conflict();
   stage.storage.held = () => Promise.resolve([id, `${testUuid()}:1`]);

@@ -84,8 +84,14 @@ export class Outbox {
   /** Takes over what closed tabs left. They wait from now on here; the caller queues them. */
   adopt(): Promise<readonly LeftBehind[]> {
     return this.#inOrder(async (storage) => {
-      const left = await this.#tried(() => storage.adopt());
+      const adopting = storage.adopt();
+      const left = await this.#tried(() => adopting);
       for (const one of left ?? []) this.#take(one);
+      // What comes too late is neither shown nor sent here: it must not stay locked.
+      if (!left)
+        adopting
+          .then((late) => storage.giveBack(late.map(({ clientId }) => clientId)))
+          .catch(() => undefined);
       return left ?? [];
     });
   }

@@ -71,6 +71,8 @@ export interface Storage {
   claim(clientId: string): Promise<void>;
   /** Takes over all clients that hold something and whose tab is gone; each goes to one taker. */
   adopt(): Promise<readonly LeftBehind[]>;
+  /** Leaves adopted clients to whoever adopts next. */
+  giveBack(clientIds: readonly string[]): void;
   write(write: StorageWrite): Promise<void>;
   /** The edits and refusals that all tabs of this user and workspace hold. */
   held(): Promise<readonly MutationId[]>;

@@ -42,6 +42,22 @@ it('[E3] leaves what a newer version wrote to a page of that version', async () 
   ours.close();
 });
 
+it('goes on with the next client when one cannot be read, and leaves that one to another tab', async () => {
+  const owner = { userId: testUuid(), workspaceId: testUuid() };
+  const [good, bad] = [testUuid(), testUuid()];
+  const ours = await openIndexedDbStorage(owner, navigator.locks);
+  const edit = (clientId: string) =>
+    ({ id: `${clientId}:1`, groupId: null, reason: null, undoes: null, ops: [] }) as const;
+  await ours.write({ put: [edit(bad), edit(good)] });
+  const database = await openDB(`stationkeeper:${owner.userId}:${owner.workspaceId}`);
+  await database.put('outbox', { schemaVersion: 0 }, [bad, 2]);
+  expect((await ours.adopt()).map(({ clientId }) => clientId)).toEqual([good]);
+  await database.delete('outbox', [bad, 2]);
+  const theirs = await openIndexedDbStorage(owner, navigator.locks);
+  expect((await theirs.adopt()).map(({ clientId }) => clientId)).toEqual([bad]);
+  for (const one of [database, ours, theirs]) one.close();
+});
+
 it('is in memory where the browser has no Web Locks, or refuses to open a database', async () => {
   const owner = { userId: testUuid(), workspaceId: testUuid() };
   vi.stubGlobal('navigator', {});

@@ -92,11 +92,16 @@ class IndexedDbStorage implements Storage {
     const left: LeftBehind[] = [];
     for (const clientId of await this.#clientIds()) {
       if (this.#held.has(clientId) || !(await this.#lock(clientId))) continue;
-      const found = await this.#read(clientId);
+      // One that cannot be read must not keep the others from being shown and sent.
+      const found = await this.#read(clientId).catch(() => null);
       if (found) left.push(found);
       else this.#release(clientId);
     }
     return left;
+  }
+
+  giveBack(clientIds: readonly string[]): void {
+    for (const clientId of clientIds) this.#release(clientId);
   }
 
   async write({ put = [], remove = [], refuse = [], settle = [] }: StorageWrite): Promise<void> {

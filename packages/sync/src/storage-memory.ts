@@ -7,6 +7,7 @@ export function memoryStorage(): Storage {
     kind: 'memory',
     claim: () => Promise.resolve(),
     adopt: () => Promise.resolve([]),
+    giveBack: () => undefined,
     write: () => Promise.resolve(),
     held: () => Promise.resolve([]),
     clear: () => Promise.resolve(),

@@ -45,7 +45,7 @@ class HandStorage implements Storage {
   left: readonly LeftBehind[] = [];
   fails = false;
   claim = () => Promise.resolve();
-  adopt = () => {
+  adopt: Storage['adopt'] = () => {
     const { left } = this;
     this.left = [];
     return Promise.resolve(left);
@@ -55,6 +55,8 @@ class HandStorage implements Storage {
     this.writes.push(write);
     return Promise.resolve();
   };
+  readonly givenBack: string[] = [];
+  giveBack = (clientIds: readonly string[]) => void this.givenBack.push(...clientIds);
   held: Storage['held'] = () => Promise.resolve([]);
   clear = () => Promise.resolve();
   close = () => undefined;
