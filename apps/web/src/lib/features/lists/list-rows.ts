@@ -49,13 +49,17 @@ function compare(a: SortKey, b: SortKey, sign: 1 | -1): number {
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** The words of a record by which a list is searched, made once for each record as it stands. */
-export function searchTexts(columns: readonly ListColumn[]): (record: AnyRecord) => string {
+/** The words of a record by which a list is searched, its cells and what else names it, made once for each record as it stands. */
+export function searchTexts(
+  columns: readonly ListColumn[],
+  alsoFoundBy: (record: AnyRecord) => string = () => '',
+): (record: AnyRecord) => string {
   const made = new WeakMap<AnyRecord, string>();
   return (record) => {
     const known = made.get(record);
     if (known !== undefined) return known;
-    const text = fold(columns.map((column) => column.text(record) ?? '').join(' '));
+    const cells = columns.map((column) => column.text(record) ?? '');
+    const text = fold([...cells, alsoFoundBy(record)].join(' '));
     made.set(record, text);
     return text;
   };
