@@ -12,3 +12,11 @@ export function undoings(changes: readonly Change[]): ReadonlyMap<number, Change
   }
   return undoneBy;
 }
+
+/** The newest change that this person made and that stands: not taken back, and not itself the taking back of another. */
+export function lastOwnStanding(changes: readonly Change[], userId: string): Change | undefined {
+  const undoneBy = undoings(changes);
+  return [...changes]
+    .sort((a, b) => b.seq - a.seq)
+    .find(({ seq, actor, undoes }) => actor === userId && undoes === null && !undoneBy.has(seq));
+}
