@@ -15,6 +15,8 @@ export interface RecordView {
 export class DraftView implements RecordView {
   readonly #below: RecordView;
   readonly #records = new Map<string, AnyRecord>();
+  /** The drafted records by owner: a deletion asks for the children of each record that it takes. */
+  readonly #owned = new Map<string, Set<string>>();
 
   constructor(below: RecordView) {
     this.#below = below;
@@ -28,13 +30,19 @@ export class DraftView implements RecordView {
     for (const child of this.#below.childrenOf(ownerId)) {
       if (!this.#records.has(child.id)) yield child;
     }
-    for (const record of this.#records.values()) {
-      if (ownerIdOf(record) === ownerId) yield record;
+    for (const id of this.#owned.get(ownerId) ?? []) {
+      const record = this.#records.get(id);
+      if (record) yield record;
     }
   }
 
   put(record: AnyRecord): void {
+    const before = this.#records.get(record.id);
     this.#records.set(record.id, record);
+    const [from, to] = [before ? ownerIdOf(before) : null, ownerIdOf(record)];
+    if (from === to) return;
+    if (from !== null) this.#owned.get(from)?.delete(record.id);
+    if (to !== null) this.#owned.set(to, (this.#owned.get(to) ?? new Set()).add(record.id));
   }
 
   /** Makes the draft part of the one below it. */
