@@ -76,8 +76,11 @@ function timeScale(scene: TimelineScene) {
     max: window.until,
     border: { display: false },
     grid: { color: theme.colour('--chart-grid'), drawTicks: false },
-    afterFit(axis: { height: number }) {
+    afterFit(axis: { height: number; paddingLeft: number; paddingRight: number }) {
       axis.height = theme.px('--text-xs') * AXIS_HEIGHT;
+      // The plot is as wide as its element: gestures reckon with that. Labels at the edges may be cut.
+      axis.paddingLeft = 0;
+      axis.paddingRight = 0;
     },
     afterBuildTicks(axis: { width: number; ticks: { value: number }[] }) {
       const ticks = timeTicks(window, axis.width, theme.px('--text-xs') * 5.6);
