@@ -26,6 +26,15 @@ describe('a draft', () => {
     expect(readDraft(value, { amount: ' ', currency: 'USD' })).toEqual({ ok: true, value: null });
   });
 
+  it('reads amounts as press releases write them, exactly', () => {
+    const value = field('agreement', 'value');
+    const read = (amount: string) => readDraft(value, { amount, currency: 'USD' });
+    expect(read('228 million')).toEqual({ ok: true, value: { amount: '228000000', currency: 'USD' } });
+    expect(read('1.5bn')).toEqual({ ok: true, value: { amount: '1500000000', currency: 'USD' } });
+    expect(read('0.25 M')).toEqual({ ok: true, value: { amount: '250000', currency: 'USD' } });
+    expect(read('about 12')).toEqual({ ok: false, error: expect.stringContaining('12,500,000') as string });
+  });
+
   it('says what is wrong, by the rules of the server', () => {
     const name = field('agreement', 'name');
     expect(readDraft(name, '  ')).toEqual({ ok: false, error: 'Name must be stated.' });

@@ -37,7 +37,7 @@ export function readDraft(field: Field, draft: Draft): Result<FieldValue, string
 }
 
 function rawValue(field: Field, draft: Draft): Result<unknown, string> {
-  if (field.kind === 'money') return ok(moneyValue(draft as Money));
+  if (field.kind === 'money') return moneyValue(draft as Money);
   if (typeof draft !== 'string') return ok(draft);
   const typed = draft.trim();
   if (field.kind === 'date') return typed === '' ? ok(null) : dateValue(typed);
@@ -46,9 +46,38 @@ function rawValue(field: Field, draft: Draft): Result<unknown, string> {
   return ok(typed === '' && field.kind !== 'choice' ? null : typed);
 }
 
-function moneyValue({ amount, currency }: Money): Money | null {
-  const digits = amount.replaceAll(/[\s,]/g, '');
-  return digits === '' ? null : { amount: digits, currency: currency.trim().toUpperCase() };
+/** How many places the decimal point moves for a word, as press releases use them. */
+const POWERS: Readonly<Record<string, number>> = {
+  k: 3,
+  thousand: 3,
+  m: 6,
+  mn: 6,
+  million: 6,
+  bn: 9,
+  b: 9,
+  billion: 9,
+};
+
+/** '228,000,000' and '1.5 billion' are amounts; what is neither goes on as typed, to be refused with advice. */
+function moneyValue({ amount, currency }: Money): Result<Money | null, string> {
+  const typed = amount.replaceAll(/[\s,]/g, '').toLowerCase();
+  if (typed === '') return ok(null);
+  const [, digits, word = ''] = /^(\d+(?:\.\d+)?)([a-z]*)$/u.exec(typed) ?? [];
+  const power = word === '' ? 0 : POWERS[word];
+  if (digits === undefined || power === undefined) {
+    return fail('Write the amount in digits, for example 12,500,000 or 12.5 million.');
+  }
+  return ok({ amount: movePoint(digits, power), currency: currency.trim().toUpperCase() });
+}
+
+/** Times a power of ten on the digits themselves: amounts are decimal text, never floating point. */
+function movePoint(digits: string, power: number): string {
+  if (power === 0) return digits;
+  const [whole = '', part = ''] = digits.split('.');
+  const moved = part.padEnd(power, '0');
+  const rest = moved.slice(power);
+  const front = `${whole}${moved.slice(0, power)}`.replace(/^0+(?=\d)/u, '');
+  return rest === '' ? front : `${front}.${rest}`;
 }
 
 function dateValue(typed: string): Result<string, string> {
