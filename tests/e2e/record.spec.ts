@@ -172,6 +172,7 @@ test('a new milestone is asked when it is expected, and keeps that as its first 
   await editor.goto(`/${slug}/stations/${station}`);
   await record.section('Milestones').getByRole('button', { name: 'Add milestone' }).click();
   const dialog = editor.createDialog('milestone');
+  await expect(dialog.dialog.getByLabel('Name', { exact: true })).toBeFocused();
   await expect(dialog.dialog.getByLabel('Actual date', { exact: true })).toBeHidden();
   await expect(dialog.dialog.getByLabel('Stated on', { exact: true })).not.toHaveValue('');
   await dialog.write('Expected', 'Q3 2037');
