@@ -14,7 +14,11 @@ let people: Awaited<ReturnType<typeof makePeople>>;
 const sockets: TestSocket[] = [];
 
 beforeAll(async () => {
-  server = await startLiveServer({ gateway: { maxUnreadBytes: 500_000, sweepMs: 50 } });
+  server = await startLiveServer({
+    gateway: { maxUnreadBytes: 500_000, sweepMs: 50 },
+    // Whoever fills another's line must not be slowed for it.
+    hub: { messages: { capacity: 1_000_000, perSecond: 1_000_000 } },
+  });
 });
 beforeEach(async () => {
   for (const socket of sockets.splice(0)) socket.close();
