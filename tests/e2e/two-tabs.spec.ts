@@ -20,6 +20,9 @@ test('[O2] what a closed tab left is sent by the other tab, once, without being 
   await other.record.write('Summary', 'From the tab that stays');
   for (const { connection } of [one, other]) await expect(connection).toHaveText('Offline, 1 change waiting');
   await one.page.close();
+  // The browser lets go of a closed tab's lock a little after the tab: only then may another speak for it.
+  const heldLocks = () => other.page.evaluate(async () => (await navigator.locks.query()).held?.length);
+  await expect.poll(heldLocks).toBe(1);
   await one.context.setOffline(false);
 
   await other.isLive();

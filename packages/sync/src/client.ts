@@ -310,8 +310,11 @@ class Client implements SyncClient {
 
   #setPeople(people: readonly Person[]): void {
     if (people.length === 0 && this.#people.length === 0) return;
+    const isFewer = people.length < this.#people.length;
     this.#people = people;
     this.#listeners.tell({ kind: 'presence', people });
+    // Whoever has gone may have been another tab of this person, with edits that wait.
+    if (isFewer && people.length > 0) void this.#edits.adopt();
   }
 
   #setRole(role: Role): void {
