@@ -3,6 +3,7 @@
  * labels do not crowd. Linear, in civil days, no time zone.
  */
 import { calendarParts, civilDay, type CivilDay } from '@stationkeeper/domain/dates/civil-day';
+import { MONTH_NAMES } from '@stationkeeper/domain/dates/format-edtf';
 import type { TimeWindow } from './time-window.ts';
 
 /** One tick. `isMajor` where a larger unit begins: a year among months. */
@@ -22,7 +23,6 @@ const STEPS: readonly Step[] = [
   { unit: 'year', every: 10, days: 3652.5 },
   { unit: 'year', every: 20, days: 7305 },
 ];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The ticks of a window drawn `width` pixels wide, at least `gap` pixels apart. */
 export function timeTicks(window: TimeWindow, width: number, gap = 64): TimeTick[] {
@@ -58,7 +58,7 @@ function monthStart(index: number): number {
 
 function labelOf(day: number, step: Step): string {
   const { year, month, day: dayOfMonth } = calendarParts(day as CivilDay);
-  const name = MONTHS[month - 1] ?? '';
+  const name = MONTH_NAMES[month - 1] ?? '';
   if (step.unit === 'year') return String(year);
   if (step.unit === 'day') return `${String(dayOfMonth)} ${name}`;
   if (month === 1) return String(year);
